@@ -1,0 +1,20 @@
+package io.github.nh4j.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The call's time was over before the hub had answered. Unless {@link #delivery()} is NOT_SENT, the hub may have accepted it. */
+public final class DeadlineExceededException extends TransportException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * A call that ran out of time.
+     *
+     * @param message what happened
+     * @param delivery what is certain
+     * @param trackingId the client's id for the call
+     * @param cause what led to it, if there is something
+     */
+    public DeadlineExceededException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {
+        super(message, delivery, trackingId, cause);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.nh4j.tag;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the grammar {@code or := and {"||" and}; and := not {"&&" not}; not := "!" not | "(" or ")" | tag}. Which operator
+ * binds more closely is not documented by the service; this is the usual order, and what is sent always has parentheses.
+ */
+final class TagParser {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST = 8 * 1024;
+
+    private final String text;
+    private int position;
+
+    TagParser(String text) {
+        this.text = text;
+    }
+
+    TagNode parse() {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the tag expression is empty; use sendBroadcast to reach every device");
+        }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "the tag expression has " + text.length() + " characters; at most " + LONGEST + " are allowed");
+        }
+        TagNode node = or(0);
+        if (position < text.length()) {
+            throw wrong("expected ||, && or the end");
+        }
+        return node;
+    }
+
+    private TagNode or(int depth) {
+        List<TagNode> operands = new ArrayList<>();
+        do {
+            operands.add(and(depth));
+        } while (accept("||"));
+        return TagNode.join(TagNode.Operator.OR, operands);
+    }
+
+    private TagNode and(int depth) {
+        List<TagNode> operands = new ArrayList<>();
+        do {
+            operands.add(not(depth));
+        } while (accept("&&"));
+        return TagNode.join(TagNode.Operator.AND, operands);
+    }
+
+    private TagNode not(int depth) {
+        if (depth > DEEPEST) {
+            throw wrong("parentheses and ! may be nested " + DEEPEST + " deep at most");
+        }
+        if (accept("!")) {
+            return new TagNode.Not(not(depth + 1));
+        }
+        if (accept("(")) {
+            TagNode node = or(depth + 1);
+            if (!accept(")")) {
+                throw wrong("expected ||, && or )");
+            }
+            return node;
+        }
+        return tag();
+    }
+
+    private TagNode tag() {
+        skipBlanks();
+        int start = position;
+        int system = TagSyntax.systemPrefix(text, position);
+        if (system > 0) {
+            int end = text.indexOf('}', position);
+            if (end < 0) {
+                throw wrong("the { of this tag is never closed");
+            }
+            position = end + 1;
+        } else {
+            while (position < text.length() && TagSyntax.isTagCharacter(text.charAt(position))) {
+                position++;
+            }
+            if (position == start) {
+                throw wrong("expected a tag (" + TagSyntax.ALLOWED + "), ! or (");
+            }
+        }
+        TagNode tag = new TagNode.Tag(TagSyntax.check(text.substring(start, position)));
+        skipBlanks();
+        return tag;
+    }
+
+    private boolean accept(String token) {
+        skipBlanks();
+        if (!text.startsWith(token, position)) {
+            return false;
+        }
+        position += token.length();
+        skipBlanks();
+        return true;
+    }
+
+    private void skipBlanks() {
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
+    }
+
+    private IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException(
+                "the tag expression is wrong at position " + position + " of " + text.length() + ": " + what);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.nh4j.transport;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/** The response was cut after its headers had come. The peer has answered, so its status tells what became of the request. */
+public final class IncompleteResponseException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final transient Headers headers;
+
+    /**
+     * With what had come of the response.
+     *
+     * @param status the status of the response
+     * @param headers the headers of the response
+     * @param message what happened, without header or body values
+     */
+    public IncompleteResponseException(int status, Headers headers, String message) {
+        super(message);
+        this.status = status;
+        this.headers = Objects.requireNonNull(headers, "headers");
+    }
+
+    /**
+     * The status of the response.
+     *
+     * @return the code, such as 201
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers of the response.
+     *
+     * @return the headers
+     */
+    public Headers headers() {
+        return headers;
+    }
+}
