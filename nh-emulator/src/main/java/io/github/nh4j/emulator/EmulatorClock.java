@@ -1,0 +1,31 @@
+package io.github.nh4j.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Time that runs with its source, and ahead of it by what it was advanced. */
+final class EmulatorClock {
+    private final InstantSource source;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    EmulatorClock(InstantSource source) {
+        this.source = source;
+    }
+
+    Instant now() {
+        return source.instant().plus(ahead.get());
+    }
+
+    void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time cannot be turned back: " + duration);
+        }
+        ahead.accumulateAndGet(duration, Duration::plus);
+    }
+
+    void reset() {
+        ahead.set(Duration.ZERO);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.nh4j.emulator;
+
+import io.github.nh4j.emulator.PushDispatch.Attempt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a hub remembers. Thread-safe: everything happens under one lock, and nothing under it waits for anything. */
+final class Hub {
+    private static final int MOST_REQUESTS = 10_000;
+    private static final int MOST_DEVICES_OF_A_TEST = 10;
+
+    private final EmulatorClock clock;
+    private final IdSource ids;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Installation> installations = new LinkedHashMap<>();
+    private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
+    private final List<DeliveredNotification> inbox = new ArrayList<>();
+    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+
+    Hub(EmulatorClock clock, IdSource ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    private record Scheduled(Send send, Instant dueAt) {}
+
+    /**
+     * A request that came in, without anything that could be a secret.
+     *
+     * @param target path and query
+     * @param headerNames in lower case
+     */
+    record ReceivedRequest(String method, String target, int status, List<String> headerNames) {}
+
+    Instant now() {
+        return clock.now();
+    }
+
+    IdSource ids() {
+        return ids;
+    }
+
+    void put(Installation installation) {
+        locked(() -> installations.put(installation.id(), installation));
+    }
+
+    Optional<Installation> installation(String id) {
+        return locked(() -> Optional.ofNullable(installations.get(id)));
+    }
+
+    void deleteInstallation(String id) {
+        locked(() -> installations.remove(id));
+    }
+
+    void send(Send send) {
+        locked(() -> deliver(PushDispatch.attempts(send, installations.values(), now())));
+    }
+
+    /** Sends to ten devices, chosen by chance if there are more. */
+    List<Attempt> testSend(Send send) {
+        return locked(() -> {
+            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now()));
+            if (attempts.size() > MOST_DEVICES_OF_A_TEST) {
+                Collections.shuffle(attempts, ids.random());
+                attempts.subList(MOST_DEVICES_OF_A_TEST, attempts.size()).clear();
+            }
+            deliver(attempts);
+            return attempts;
+        });
+    }
+
+    /** Keeps a notification until it is due; one that is due already goes out at once. */
+    void schedule(Send send, Instant dueAt) {
+        locked(() -> {
+            if (dueAt.isAfter(now())) {
+                return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
+            }
+            return deliver(PushDispatch.attempts(send, installations.values(), now()));
+        });
+    }
+
+    /** Says whether there was something to cancel. */
+    boolean cancel(String notificationId) {
+        return locked(() -> scheduled.remove(notificationId) != null);
+    }
+
+    void advance(Duration duration) {
+        locked(() -> {
+            clock.advance(duration);
+            return true;
+        });
+    }
+
+    List<DeliveredNotification> inbox() {
+        return locked(() -> List.copyOf(inbox));
+    }
+
+    void record(ReceivedRequest request) {
+        locked(() -> {
+            if (requests.size() == MOST_REQUESTS) {
+                requests.removeFirst();
+            }
+            return requests.add(request);
+        });
+    }
+
+    List<ReceivedRequest> requests() {
+        return locked(() -> List.copyOf(requests));
+    }
+
+    void reset() {
+        locked(() -> {
+            installations.clear();
+            scheduled.clear();
+            inbox.clear();
+            requests.clear();
+            clock.reset();
+            return true;
+        });
+    }
+
+    /**
+     * Runs an action between two looks at the schedule. There is no thread for the schedule: nobody can see that a
+     * notification is late if whoever looks delivers it first.
+     */
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            deliverDue();
+            T result = action.get();
+            deliverDue();
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void deliverDue() {
+        if (scheduled.isEmpty()) {
+            return;
+        }
+        Instant now = now();
+        List<Scheduled> due = scheduled.values().stream()
+                .filter(entry -> !entry.dueAt().isAfter(now))
+                .sorted(Comparator.comparing(Scheduled::dueAt))
+                .toList();
+        for (Scheduled entry : due) {
+            scheduled.remove(entry.send().notificationId());
+            deliver(PushDispatch.attempts(entry.send(), installations.values(), entry.dueAt()));
+        }
+    }
+
+    private boolean deliver(List<Attempt> attempts) {
+        attempts.stream().map(Attempt::delivered).filter(Objects::nonNull).forEach(inbox::add);
+        return true;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.nh4j.emulator;
+
+import io.github.nh4j.transport.AsyncTransport;
+import io.github.nh4j.transport.Headers;
+import io.github.nh4j.transport.TransportResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/**
+ * A notification hub in memory. It checks tokens and rights, stores installations, matches tags, renders templates and
+ * keeps what each device has got, so that a test can look at it:
+ *
+ * <pre>{@code
+ * HubEmulator emulator = HubEmulator.create("news");
+ * // Give emulator.connectionString(), emulator.hub() and emulator.transport() to the client, and send.
+ * assertThat(emulator.inbox("device-token")).hasSize(1);
+ * }</pre>
+ *
+ * <p>Its clock runs with the clock of the system, and ahead of it by what {@link #advance} was told.
+ *
+ * <p>Thread-safe. It opens no socket and starts no thread. It remembers every delivery until {@link #reset()}.
+ */
+public final class HubEmulator {
+    private static final int DEFAULT_PORT = 5380;
+    private static final int LONGEST_NAME = 260;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-._]*(/[a-zA-Z0-9-._]+)*");
+
+    private final String name;
+    private final Hub hub;
+    private final HubRouter router;
+
+    HubEmulator(String name, InstantSource time, Random random, List<AccessPolicy> policies) {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a hub's name starts with a letter and has letters, digits and - . _ /, "
+                    + LONGEST_NAME + " characters at most");
+        }
+        this.name = name;
+        this.hub = new Hub(new EmulatorClock(time), new IdSource(random));
+        this.router = new HubRouter(name, hub, policies);
+    }
+
+    /**
+     * A new hub without devices.
+     *
+     * @param hub its name
+     * @return an emulator of its own, which shares nothing with others
+     * @throws IllegalArgumentException if a hub cannot have this name
+     */
+    public static HubEmulator create(String hub) {
+        return new HubEmulator(
+                hub, InstantSource.system(), new Random(), List.of(AccessPolicy.FULL, AccessPolicy.LISTEN));
+    }
+
+    /**
+     * The connection string of the policy with all rights, for the emulator's usual port, 5380.
+     *
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String connectionString() {
+        return connectionString(DEFAULT_PORT);
+    }
+
+    /**
+     * The connection string of the policy with all rights, for another port.
+     *
+     * @param port where a server offers this emulator; of no account in memory
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String connectionString(int port) {
+        return AccessPolicy.FULL.connectionString(port);
+    }
+
+    /**
+     * The connection string of the policy that may listen only: every send with it is answered with 403.
+     *
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String listenConnectionString() {
+        return listenConnectionString(DEFAULT_PORT);
+    }
+
+    /**
+     * The connection string of the policy that may listen only, for another port.
+     *
+     * @param port where a server offers this emulator; of no account in memory
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String listenConnectionString(int port) {
+        return AccessPolicy.LISTEN.connectionString(port);
+    }
+
+    /**
+     * The hub's name.
+     *
+     * @return the name as it was given
+     */
+    public String hub() {
+        return name;
+    }
+
+    /**
+     * A way to the hub without a network: an exchange happens on the caller's thread and is complete at once. Whatever
+     * the host of a request is, it comes here.
+     *
+     * @return a transport; closing it closes nothing
+     */
+    public AsyncTransport transport() {
+        return new EmulatorTransport(router);
+    }
+
+    /**
+     * Answers one request. This is the door for servers that offer the emulator over a network.
+     *
+     * @param method the method in upper case
+     * @param target the absolute URI that was requested, or its path and query if {@code headers} has {@code Host}
+     * @param headers the headers of the request
+     * @param body the body; empty if there is none
+     * @return the whole response
+     */
+    public TransportResponse handle(String method, URI target, Headers headers, byte[] body) {
+        return router.handle(method, target, headers, body);
+    }
+
+    /**
+     * What all devices have got.
+     *
+     * @return the notifications in the order of their delivery
+     */
+    public List<DeliveredNotification> inbox() {
+        return hub.inbox();
+    }
+
+    /**
+     * What one device has got.
+     *
+     * @param deviceHandle the device's handle at its push service
+     * @return the notifications in the order of their delivery
+     */
+    public List<DeliveredNotification> inbox(String deviceHandle) {
+        return hub.inbox().stream()
+                .filter(notification -> notification.deviceHandle().equals(deviceHandle))
+                .toList();
+    }
+
+    /**
+     * The time of the emulator, by which tokens expire and scheduled notifications fall due.
+     *
+     * @return the time
+     */
+    public Instant now() {
+        return hub.now();
+    }
+
+    /**
+     * Lets time pass at once. Scheduled notifications that fall due are delivered, in the order of their times, before
+     * this returns.
+     *
+     * @param duration how much time, zero or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void advance(Duration duration) {
+        hub.advance(duration);
+    }
+
+    /** Forgets all devices, deliveries and scheduled notifications, and puts the clock back to the time of the system. */
+    public void reset() {
+        hub.reset();
+    }
+
+    /** The hub's name. */
+    @Override
+    public String toString() {
+        return "HubEmulator[" + name + "]";
+    }
+}
