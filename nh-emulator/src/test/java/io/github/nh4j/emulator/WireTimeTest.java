@@ -59,4 +59,15 @@ class WireTimeTest {
     void anExpiryThatIsNotATimeIsRefused(String text) {
         assertThatThrownBy(() -> WireTime.expiry(text)).isInstanceOf(DateTimeException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2030-01-01T00:00:00Z, 2030-01-01T00:00:00Z",
+        "2030-01-01T00:00:00.500Z, 2030-01-01T00:00:00.5Z",
+        "9999-12-31T23:59:59.9999999Z, 9999-12-31T23:59:59.9999999Z",
+        "2030-01-01T00:00:00.123456789Z, 2030-01-01T00:00:00.1234567Z",
+    })
+    void aTimeIsWrittenWithSevenDigitsAtMost(Instant time, String expected) {
+        assertThat(WireTime.text(time)).isEqualTo(expected);
+    }
 }
