@@ -11,9 +11,13 @@ module io.github.nh4j.core {
     requires tools.jackson.core;
     requires static transitive org.jspecify;
 
+    exports io.github.nh4j;
     exports io.github.nh4j.auth;
     exports io.github.nh4j.error;
     exports io.github.nh4j.notification;
+    exports io.github.nh4j.observe;
     exports io.github.nh4j.tag;
     exports io.github.nh4j.transport;
+
+    uses io.github.nh4j.transport.TransportProvider;
 }

@@ -1,0 +1,151 @@
+package io.github.nh4j;
+
+import io.github.nh4j.internal.endpoint.SendEndpoints;
+import io.github.nh4j.internal.pipeline.BatchCalls;
+import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.notification.BatchOutcome;
+import io.github.nh4j.notification.BrowserNotification;
+import io.github.nh4j.notification.BrowserPushChannel;
+import io.github.nh4j.notification.Notification;
+import io.github.nh4j.notification.NotificationOutcome;
+import io.github.nh4j.notification.TestSendOutcome;
+import io.github.nh4j.tag.TagExpression;
+import io.github.nh4j.transport.AsyncTransport;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The same operations as {@link NotificationHubClient}, with futures. No method throws: wrong arguments and failures are
+ * in the future, as the same exceptions, not wrapped.
+ *
+ * <p>To cancel a future, or a stage derived from it, aborts the exchange; the hub may have accepted the call all the same.
+ * Futures end on the client's callback executor, never on a thread of the HTTP stack.
+ *
+ * <p>Thread-safe. Ends with the client that it came from.
+ */
+public final class NotificationHubAsyncClient {
+    private final Pipeline pipeline;
+    private final SendEndpoints sends;
+    private final AsyncTransport transport;
+
+    NotificationHubAsyncClient(Pipeline pipeline, SendEndpoints sends, AsyncTransport transport) {
+        this.pipeline = pipeline;
+        this.sends = sends;
+        this.transport = transport;
+    }
+
+    /**
+     * Sends to the devices whose tags match.
+     *
+     * @param notification what to send
+     * @param audience to whom
+     * @return the outcome: the hub has accepted the notification
+     */
+    public CompletableFuture<NotificationOutcome> send(Notification notification, TagExpression audience) {
+        return pipeline.callAsync(transport, () -> sends.send(notification, audience));
+    }
+
+    /**
+     * Sends to every device of the notification's platform; a template notification goes to every device that has a
+     * template.
+     *
+     * @param notification what to send
+     * @return the outcome: the hub has accepted the notification
+     */
+    public CompletableFuture<NotificationOutcome> sendBroadcast(Notification notification) {
+        return pipeline.callAsync(transport, () -> sends.sendBroadcast(notification));
+    }
+
+    /**
+     * Sends to one device, which need not be registered.
+     *
+     * @param notification what to send; neither a template nor a browser notification
+     * @param deviceHandle the device's handle at its push service
+     * @return the outcome: the hub has accepted the notification
+     */
+    public CompletableFuture<NotificationOutcome> sendDirect(Notification notification, String deviceHandle) {
+        return pipeline.callAsync(transport, () -> sends.sendDirect(notification, deviceHandle));
+    }
+
+    /**
+     * Sends to one browser, which need not be registered.
+     *
+     * @param notification what to send
+     * @param channel the browser's subscription
+     * @return the outcome: the hub has accepted the notification
+     */
+    public CompletableFuture<NotificationOutcome> sendDirect(
+            BrowserNotification notification, BrowserPushChannel channel) {
+        return pipeline.callAsync(transport, () -> sends.sendDirect(notification, channel));
+    }
+
+    /**
+     * Sends to many devices, which need not be registered: one request for each 1000 handles, one after the other. Each
+     * has an operation timeout of its own. The first one that fails ends the batch. Needs the Basic tier or better.
+     *
+     * @param notification what to send; neither a template nor a browser notification
+     * @param deviceHandles the devices' handles at their push service, none of them twice
+     * @return what became of each request; once the first was attempted, the future does not fail
+     */
+    public CompletableFuture<BatchOutcome> sendDirectBatch(Notification notification, List<String> deviceHandles) {
+        return BatchCalls.callAsync(pipeline, transport, () -> sends.directBatch(notification, deviceHandles));
+    }
+
+    /**
+     * Has the hub send later. Needs the Standard tier.
+     *
+     * @param notification what to send
+     * @param audience to whom; devices are chosen when the time has come
+     * @param at when, at most seven days ahead; cut to whole seconds
+     * @return the outcome, with the id by which it can be cancelled
+     */
+    public CompletableFuture<NotificationOutcome> schedule(
+            Notification notification, TagExpression audience, Instant at) {
+        return pipeline.callAsync(transport, () -> sends.schedule(notification, audience, at));
+    }
+
+    /**
+     * Has the hub send to every device of the notification's platform, later. Needs the Standard tier.
+     *
+     * @param notification what to send
+     * @param at when, at most seven days ahead; cut to whole seconds
+     * @return the outcome, with the id by which it can be cancelled
+     */
+    public CompletableFuture<NotificationOutcome> scheduleBroadcast(Notification notification, Instant at) {
+        return pipeline.callAsync(transport, () -> sends.scheduleBroadcast(notification, at));
+    }
+
+    /**
+     * Cancels a notification that was scheduled.
+     *
+     * @param notificationId the id in the outcome of {@code schedule}
+     * @return true if the hub had it and will not send it; false if it had not, most likely since it is sent already
+     */
+    public CompletableFuture<Boolean> cancelScheduled(String notificationId) {
+        return pipeline.callAsync(transport, () -> sends.cancelScheduled(notificationId));
+    }
+
+    /**
+     * Sends to at most ten of the devices whose tags match, waits for the push services, and tells what each said. For
+     * development: the hub allows about ten of these a minute.
+     *
+     * @param notification what to send
+     * @param audience to whom
+     * @return the result of each device
+     */
+    public CompletableFuture<TestSendOutcome> testSend(Notification notification, TagExpression audience) {
+        return pipeline.callAsync(transport, () -> sends.testSend(notification, audience));
+    }
+
+    /**
+     * Sends to at most ten devices of the notification's platform, waits for the push services, and tells what each said.
+     * For development: the hub allows about ten of these a minute.
+     *
+     * @param notification what to send
+     * @return the result of each device
+     */
+    public CompletableFuture<TestSendOutcome> testSendBroadcast(Notification notification) {
+        return pipeline.callAsync(transport, () -> sends.testSendBroadcast(notification));
+    }
+}

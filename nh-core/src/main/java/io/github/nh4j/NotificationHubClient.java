@@ -1,0 +1,346 @@
+package io.github.nh4j;
+
+import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.error.CallInterruptedException;
+import io.github.nh4j.error.DeadlineExceededException;
+import io.github.nh4j.error.NotificationHubException;
+import io.github.nh4j.internal.endpoint.SendEndpoints;
+import io.github.nh4j.internal.pipeline.BatchCalls;
+import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.notification.BatchOutcome;
+import io.github.nh4j.notification.BrowserNotification;
+import io.github.nh4j.notification.BrowserPushChannel;
+import io.github.nh4j.notification.Notification;
+import io.github.nh4j.notification.NotificationOutcome;
+import io.github.nh4j.notification.TestSendOutcome;
+import io.github.nh4j.observe.WireDump;
+import io.github.nh4j.tag.TagExpression;
+import io.github.nh4j.transport.AsyncTransport;
+import io.github.nh4j.transport.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Sends push notifications through one hub. Make one for each hub and share it: it is thread-safe, and keeps a token and,
+ * through its transport, connections.
+ *
+ * <p>A call is sent at most once; nothing is ever repeated by itself. When a call fails,
+ * {@link NotificationHubException#delivery()} says whether the hub may have accepted it all the same. Wrong arguments are
+ * an {@link IllegalArgumentException} before anything is sent.
+ *
+ * <p>Every method that sends throws, besides what it documents:
+ *
+ * <ul>
+ *   <li>{@link io.github.nh4j.error.ServiceException}: the hub answered with an error;
+ *   <li>{@link io.github.nh4j.error.TransportException}: no usable answer came;
+ *   <li>{@link DeadlineExceededException}: the operation timeout was over;
+ *   <li>{@link CallInterruptedException}: the thread was interrupted; its flag is set again.
+ * </ul>
+ *
+ * @see <a href="https://learn.microsoft.com/en-us/rest/api/notificationhubs/">REST API reference</a>
+ */
+public final class NotificationHubClient implements AutoCloseable {
+    private final Pipeline pipeline;
+    private final SendEndpoints sends;
+    private final Transport transport;
+    private final boolean ownsTransport;
+
+    NotificationHubClient(Pipeline pipeline, SendEndpoints sends, Transport transport, boolean ownsTransport) {
+        this.pipeline = pipeline;
+        this.sends = sends;
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+    }
+
+    /**
+     * A client for the hub that the connection string names with {@code EntityPath}.
+     *
+     * @param connectionString from the hub's access policies
+     * @return a client over the transport that is on the class path
+     * @throws IllegalArgumentException if the connection string is wrong or names no hub
+     * @throws IllegalStateException if there is not exactly one transport to be found
+     */
+    public static NotificationHubClient create(String connectionString) {
+        return builder(ConnectionString.parse(connectionString)).build();
+    }
+
+    /**
+     * A client for a hub.
+     *
+     * @param connectionString from the hub's access policies
+     * @param hub the name of the hub
+     * @return a client over the transport that is on the class path
+     * @throws IllegalArgumentException if the connection string or the name is wrong
+     * @throws IllegalStateException if there is not exactly one transport to be found
+     */
+    public static NotificationHubClient create(String connectionString, String hub) {
+        return builder(connectionString, hub).build();
+    }
+
+    /**
+     * Starts a client for the hub that the connection string names with {@code EntityPath}.
+     *
+     * @param connectionString from the hub's access policies
+     * @return a builder
+     * @throws IllegalArgumentException if the connection string names no hub
+     */
+    public static Builder builder(ConnectionString connectionString) {
+        return new Builder(
+                connectionString,
+                connectionString
+                        .hub()
+                        .orElseThrow(() -> new IllegalArgumentException("the connection string names no hub:"
+                                + " give its name as the second argument, or add ;EntityPath=<hub>")));
+    }
+
+    /**
+     * Starts a client for a hub.
+     *
+     * @param connectionString from the hub's access policies
+     * @param hub the name of the hub
+     * @return a builder
+     * @throws IllegalArgumentException if the connection string or the name is wrong
+     */
+    public static Builder builder(String connectionString, String hub) {
+        return builder(ConnectionString.parse(connectionString), hub);
+    }
+
+    /**
+     * Starts a client for a hub.
+     *
+     * @param connectionString from the hub's access policies
+     * @param hub the name of the hub
+     * @return a builder
+     * @throws IllegalArgumentException if the name is wrong, or not the one that the connection string names
+     */
+    public static Builder builder(ConnectionString connectionString, String hub) {
+        connectionString.hub().filter(named -> !named.equalsIgnoreCase(hub)).ifPresent(named -> {
+            throw new IllegalArgumentException(
+                    "the connection string is for the hub \"" + named + "\", and not for \"" + hub + "\"");
+        });
+        return new Builder(connectionString, hub);
+    }
+
+    /**
+     * Sends to the devices whose tags match.
+     *
+     * @param notification what to send
+     * @param audience to whom
+     * @return the outcome: the hub has accepted the notification
+     * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome send(Notification notification, TagExpression audience) {
+        return pipeline.call(sends.send(notification, audience));
+    }
+
+    /**
+     * Sends to every device of the notification's platform; a template notification goes to every device that has a
+     * template.
+     *
+     * @param notification what to send
+     * @return the outcome: the hub has accepted the notification
+     * @throws IllegalArgumentException if the payload is over 64 KiB
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome sendBroadcast(Notification notification) {
+        return pipeline.call(sends.sendBroadcast(notification));
+    }
+
+    /**
+     * Sends to one device, which need not be registered.
+     *
+     * @param notification what to send; neither a template nor a browser notification
+     * @param deviceHandle the device's handle at its push service
+     * @return the outcome: the hub has accepted the notification
+     * @throws IllegalArgumentException if the notification cannot be sent directly or the handle is wrong
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome sendDirect(Notification notification, String deviceHandle) {
+        return pipeline.call(sends.sendDirect(notification, deviceHandle));
+    }
+
+    /**
+     * Sends to one browser, which need not be registered.
+     *
+     * @param notification what to send
+     * @param channel the browser's subscription
+     * @return the outcome: the hub has accepted the notification
+     * @throws IllegalArgumentException if the payload is over 64 KiB or the subscription is wrong
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome sendDirect(BrowserNotification notification, BrowserPushChannel channel) {
+        return pipeline.call(sends.sendDirect(notification, channel));
+    }
+
+    /**
+     * Sends to many devices, which need not be registered: one request for each 1000 handles, one after the other. Each
+     * has an operation timeout of its own. The first one that fails ends the batch. Needs the Basic tier or better.
+     *
+     * @param notification what to send; neither a template nor a browser notification
+     * @param deviceHandles the devices' handles at their push service, none of them twice
+     * @return what became of each request; once the first was attempted, this method does not throw
+     * @throws IllegalArgumentException if the notification cannot be sent directly, or a handle is wrong or listed twice
+     */
+    public BatchOutcome sendDirectBatch(Notification notification, List<String> deviceHandles) {
+        return BatchCalls.call(pipeline, sends.directBatch(notification, deviceHandles));
+    }
+
+    /**
+     * Has the hub send later. Needs the Standard tier.
+     *
+     * @param notification what to send
+     * @param audience to whom; devices are chosen when the time has come
+     * @param at when, at most seven days ahead; cut to whole seconds
+     * @return the outcome, with the id by which it can be cancelled
+     * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome schedule(Notification notification, TagExpression audience, Instant at) {
+        return pipeline.call(sends.schedule(notification, audience, at));
+    }
+
+    /**
+     * Has the hub send to every device of the notification's platform, later. Needs the Standard tier.
+     *
+     * @param notification what to send
+     * @param at when, at most seven days ahead; cut to whole seconds
+     * @return the outcome, with the id by which it can be cancelled
+     * @throws IllegalArgumentException if the payload is over 64 KiB
+     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
+     */
+    public NotificationOutcome scheduleBroadcast(Notification notification, Instant at) {
+        return pipeline.call(sends.scheduleBroadcast(notification, at));
+    }
+
+    /**
+     * Cancels a notification that was scheduled.
+     *
+     * @param notificationId the id in the outcome of {@code schedule}
+     * @return true if the hub had it and will not send it; false if it had not, most likely since it is sent already
+     * @throws NotificationHubException if it failed; the notification may be cancelled or not
+     */
+    public boolean cancelScheduled(String notificationId) {
+        return pipeline.call(sends.cancelScheduled(notificationId));
+    }
+
+    /**
+     * Sends to at most ten of the devices whose tags match, waits for the push services, and tells what each said. For
+     * development: the hub allows about ten of these a minute.
+     *
+     * @param notification what to send
+     * @param audience to whom
+     * @return the result of each device
+     * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
+     * @throws NotificationHubException if it failed; the hub may have pushed, see {@code delivery()}
+     */
+    public TestSendOutcome testSend(Notification notification, TagExpression audience) {
+        return pipeline.call(sends.testSend(notification, audience));
+    }
+
+    /**
+     * Sends to at most ten devices of the notification's platform, waits for the push services, and tells what each said.
+     * For development: the hub allows about ten of these a minute.
+     *
+     * @param notification what to send
+     * @return the result of each device
+     * @throws IllegalArgumentException if the payload is over 64 KiB
+     * @throws NotificationHubException if it failed; the hub may have pushed, see {@code delivery()}
+     */
+    public TestSendOutcome testSendBroadcast(Notification notification) {
+        return pipeline.call(sends.testSendBroadcast(notification));
+    }
+
+    /**
+     * This client with futures in place of waiting. It shares everything with this one and needs no closing.
+     *
+     * @return the asynchronous client
+     * @throws IllegalStateException if the transport only blocks
+     */
+    public NotificationHubAsyncClient async() {
+        if (transport instanceof AsyncTransport asyncTransport) {
+            return new NotificationHubAsyncClient(pipeline, sends, asyncTransport);
+        }
+        throw new IllegalStateException("the transport " + transport.getClass().getName() + " only blocks:"
+                + " make it asynchronous with AsyncTransport.offload(transport, executor)");
+    }
+
+    /**
+     * Takes no new calls and ends those in flight at once; each says whether it may have been delivered. Closes the
+     * transport if the client found it by itself; one that was passed to the builder stays open.
+     */
+    @Override
+    public void close() {
+        pipeline.close();
+        if (ownsTransport) {
+            transport.close();
+        }
+    }
+
+    /** Collects the settings of a client. Not thread-safe. */
+    public static final class Builder {
+        private final ClientSettings settings;
+
+        private Builder(ConnectionString connectionString, String hub) {
+            this.settings = new ClientSettings(connectionString, hub);
+        }
+
+        /**
+         * Chooses the HTTP stack. Without this, the one transport on the class path is used.
+         *
+         * @param transport stays open when the client is closed
+         * @return this builder
+         */
+        public Builder transport(Transport transport) {
+            settings.transport(transport);
+            return this;
+        }
+
+        /**
+         * Limits each call, from its start to the end of its answer.
+         *
+         * @param timeout more than zero and at most a day; 30 seconds if it is not given
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside these bounds
+         */
+        public Builder operationTimeout(Duration timeout) {
+            settings.operationTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Shows requests and answers, with secrets masked.
+         *
+         * @param dump where to and how much
+         * @return this builder
+         */
+        public Builder wireDump(WireDump dump) {
+            settings.wireDump(dump);
+            return this;
+        }
+
+        /**
+         * Chooses the threads on which futures end, and with them the code that waits for them. Without this, it is the
+         * common pool.
+         *
+         * @param executor stays open when the client is closed
+         * @return this builder
+         */
+        public Builder callbackExecutor(Executor executor) {
+            settings.callbackExecutor(executor);
+            return this;
+        }
+
+        /**
+         * Makes the client. No connection is opened yet.
+         *
+         * @return a client
+         * @throws IllegalStateException if no transport was given and there is not exactly one to be found
+         */
+        public NotificationHubClient build() {
+            return settings.build();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.nh4j.internal.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON that this library writes itself. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    /** {@code {"name":"value",...}} in the order of the map. */
+    static byte[] object(Map<String, String> properties) {
+        Buffer buffer = new Buffer(64 * (properties.size() + 1));
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+                json.writeName(property.getKey());
+                json.writeString(property.getValue());
+            }
+            json.writeEndObject();
+        } catch (JacksonException e) {
+            throw notText(e);
+        }
+        return buffer.bytes();
+    }
+
+    /** Appends {@code ["a","b",...]}. */
+    static void appendArray(List<String> values, Buffer buffer) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
+            json.writeStartArray();
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        } catch (JacksonException e) {
+            throw notText(e);
+        }
+    }
+
+    private static IllegalArgumentException notText(JacksonException e) {
+        return new IllegalArgumentException("a text has half of a surrogate pair, which cannot be written as UTF-8", e);
+    }
+
+    /** Grows like its parent, and gives its array away without a copy if its size was foretold exactly. */
+    static final class Buffer extends ByteArrayOutputStream {
+        Buffer(int size) {
+            super(size);
+        }
+
+        byte[] bytes() {
+            return count == buf.length ? buf : Arrays.copyOf(buf, count);
+        }
+    }
+}

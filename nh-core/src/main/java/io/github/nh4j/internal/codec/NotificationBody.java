@@ -1,0 +1,66 @@
+package io.github.nh4j.internal.codec;
+
+import io.github.nh4j.notification.Notification;
+import io.github.nh4j.notification.TemplateNotification;
+import io.github.nh4j.notification.WindowsNotification;
+
+/** The body of a send and its content type. */
+public final class NotificationBody {
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private NotificationBody() {}
+
+    /**
+     * The bytes to send.
+     *
+     * @throws IllegalArgumentException if there are none, or more than the hub takes
+     */
+    public static byte[] of(Notification notification) {
+        byte[] body = notification instanceof TemplateNotification template && template.payload().length == 0
+                ? Json.object(template.properties())
+                : notification.payload();
+        if (body.length == 0) {
+            throw new IllegalArgumentException(
+                    "the payload of the " + notification.platform().format() + " notification is empty");
+        }
+        if (body.length > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "the payload of the " + notification.platform().format()
+                            + " notification has " + body.length + " bytes; the hub takes at most " + MOST_BYTES
+                            + " (and most push services 4096)");
+        }
+        return body;
+    }
+
+    public static String contentType(Notification notification) {
+        return kind(notification).contentType;
+    }
+
+    static String partContentType(Notification notification) {
+        return kind(notification).partContentType;
+    }
+
+    private static Kind kind(Notification notification) {
+        return switch (notification.platform()) {
+            case WINDOWS ->
+                ((WindowsNotification) notification).type() == WindowsNotification.Type.RAW ? Kind.BYTES : Kind.XML;
+            case WINDOWS_PHONE -> Kind.XML;
+            default -> Kind.JSON;
+        };
+    }
+
+    /** As the official clients write them: without a blank as a header, with one inside a multipart body. */
+    private enum Kind {
+        JSON("application/json;charset=utf-8", "application/json; charset=utf-8"),
+        XML("application/xml", "application/xml; charset=utf-8"),
+        BYTES("application/octet-stream", "application/octet-stream");
+
+        private final String contentType;
+        private final String partContentType;
+
+        Kind(String contentType, String partContentType) {
+            this.contentType = contentType;
+            this.partContentType = partContentType;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.nh4j.internal.endpoint;
+
+import io.github.nh4j.internal.codec.MalformedBodyException;
+import io.github.nh4j.transport.Headers;
+import io.github.nh4j.transport.TransportResponse;
+import java.net.URI;
+import java.util.function.IntPredicate;
+
+/**
+ * One operation with its arguments, checked and encoded. The blocking and the asynchronous client run the same ones.
+ *
+ * @param <R> what the operation returns
+ */
+public final class Endpoint<R> {
+    private final String operation;
+    private final OperationKind kind;
+    private final String method;
+    private final URI uri;
+    private final Headers headers;
+    private final byte[] body;
+    private final IntPredicate expected;
+    private final Decoder<R> decoder;
+
+    private Endpoint(
+            String operation,
+            OperationKind kind,
+            String method,
+            URI uri,
+            Headers headers,
+            byte[] body,
+            IntPredicate expected,
+            Decoder<R> decoder) {
+        this.operation = operation;
+        this.kind = kind;
+        this.method = method;
+        this.uri = uri;
+        this.headers = headers;
+        this.body = body;
+        this.expected = expected;
+        this.decoder = decoder;
+    }
+
+    /** Reads the answer of an operation. */
+    @FunctionalInterface
+    public interface Decoder<R> {
+        /**
+         * Reads an answer with an expected status. Its body is empty if it was cut, or larger than the cap.
+         *
+         * @param trackingId the service's id for the call, or else the client's
+         */
+        R decode(TransportResponse response, String trackingId) throws MalformedBodyException;
+    }
+
+    /** A send: every 2xx means that the hub has accepted it. */
+    static <R> Endpoint<R> send(String operation, URI uri, Headers headers, byte[] body, Decoder<R> decoder) {
+        return new Endpoint<>(operation, OperationKind.SEND, "POST", uri, headers, body, Endpoint::isSuccess, decoder);
+    }
+
+    /** A deletion: what is not there needs no deleting, so 404 is an answer like another. */
+    static <R> Endpoint<R> delete(String operation, URI uri, Decoder<R> decoder) {
+        return new Endpoint<>(
+                operation,
+                OperationKind.DELETE,
+                "DELETE",
+                uri,
+                Headers.none(),
+                new byte[0],
+                status -> isSuccess(status) || status == 404,
+                decoder);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    /** The name in messages. */
+    public String operation() {
+        return operation;
+    }
+
+    /** Whether a dump may show what goes to and fro: the bodies of other operations can hold credentials. */
+    public boolean bodiesAreShown() {
+        return kind == OperationKind.SEND;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** The headers of this operation, without those that every call has. */
+    public Headers headers() {
+        return headers;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    /** Whether an answer with this status is the operation's result, and not an error. */
+    public boolean expects(int status) {
+        return expected.test(status);
+    }
+
+    public R decode(TransportResponse response, String trackingId) throws MalformedBodyException {
+        return decoder.decode(response, trackingId);
+    }
+}

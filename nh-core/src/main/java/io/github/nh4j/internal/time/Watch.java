@@ -1,0 +1,175 @@
+package io.github.nh4j.internal.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the calls in flight every 50 ms, on one daemon thread that exists only while it is needed. No call hands over
+ * to it: a call is put on a list and taken off again.
+ */
+public final class Watch implements AutoCloseable {
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Time time;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wanted = lock.newCondition();
+
+    private @Nullable Item first;
+    private int size;
+    private @Nullable Thread watcher;
+    private boolean watcherSleeps;
+    private boolean closed;
+
+    public Watch(Time time) {
+        this.time = time;
+    }
+
+    /** Something that is looked at; an element of the watch's list, so that watching allocates nothing. */
+    public abstract static class Item {
+        private @Nullable Item previous;
+        private @Nullable Item next;
+        private boolean watched;
+
+        /** Called on the watching thread, 50 ms apart; must not block. */
+        protected abstract void look(long nowNanos);
+
+        /** Called once, when the watch is closed while it has this item; must not block. */
+        protected abstract void close();
+    }
+
+    /**
+     * Watches an item until it is removed.
+     *
+     * @return false if the watch is closed; the item then is not watched
+     */
+    public boolean add(Item item) {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            item.next = first;
+            if (first != null) {
+                first.previous = item;
+            }
+            first = item;
+            item.watched = true;
+            size++;
+            if (watcher == null) {
+                watcher = new Thread(this::run, "nh4j-watch");
+                watcher.setDaemon(true);
+                watcher.start();
+            } else if (watcherSleeps) {
+                watcherSleeps = false;
+                wanted.signal();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Watches it no longer; does nothing if it is not watched. */
+    public void remove(Item item) {
+        lock.lock();
+        try {
+            if (!item.watched) {
+                return;
+            }
+            item.watched = false;
+            size--;
+            Item before = item.previous;
+            Item after = item.next;
+            if (before == null) {
+                first = after;
+            } else {
+                before.next = after;
+            }
+            if (after != null) {
+                after.previous = before;
+            }
+            item.previous = null;
+            item.next = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes every item that is watched; takes no new ones. */
+    @Override
+    public void close() {
+        List<Item> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = items();
+            wanted.signal();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(Item::close);
+    }
+
+    private void run() {
+        while (awaitNextLook()) {
+            List<Item> current;
+            lock.lock();
+            try {
+                current = items();
+            } finally {
+                lock.unlock();
+            }
+            long now = time.nanos();
+            for (Item item : current) {
+                item.look(now);
+            }
+        }
+    }
+
+    /** Waits for 50 ms, or for as long as there is nothing to watch. False: the thread ends. */
+    private boolean awaitNextLook() {
+        lock.lock();
+        try {
+            if (size > 0) {
+                sleep(LOOK_NANOS);
+                return true;
+            }
+            if (closed) {
+                watcher = null;
+                return false;
+            }
+            watcherSleeps = true;
+            sleep(IDLE_NANOS);
+            if (watcherSleeps) {
+                watcherSleeps = false;
+                watcher = null;
+                return false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // To look too early does no harm.
+    private void sleep(long nanos) {
+        try {
+            long unused = wanted.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            // Nobody but this class knows the thread, so nobody means anything by it.
+        }
+    }
+
+    private List<Item> items() {
+        List<Item> items = new ArrayList<>(size);
+        for (Item item = first; item != null; item = item.next) {
+            items.add(item);
+        }
+        return items;
+    }
+}
