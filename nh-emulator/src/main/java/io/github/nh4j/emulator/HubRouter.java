@@ -63,7 +63,10 @@ final class HubRouter {
                         ? schedule(request, now)
                         : path.size() == 2 ? cancel(request, path.get(1)) : unknown();
             }
-            case "installations" -> path.size() == 2 ? installation(request, path.get(1)) : unknown();
+            case "installations" -> {
+                requireRight(policy, Right.LISTEN);
+                yield path.size() == 2 ? installation(request, path.get(1)) : unknown();
+            }
             default -> unknown();
         };
     }

@@ -1,5 +1,6 @@
 package io.github.nh4j.emulator;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,8 @@ final class InstallationWriter {
         json.put("pushChannel", installation.pushChannel());
         json.put("pushChannelExpired", false);
         json.put("platform", installation.platform().word());
-        json.put(
-                "expirationTime",
-                installation.expirationTime() == null
-                        ? NEVER
-                        : installation.expirationTime().toString());
+        Instant expirationTime = installation.expirationTime();
+        json.put("expirationTime", expirationTime == null ? NEVER : WireTime.text(expirationTime));
         if (!installation.tags().isEmpty()) {
             json.put("tags", installation.tags());
         }

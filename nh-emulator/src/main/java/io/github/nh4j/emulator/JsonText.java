@@ -19,8 +19,10 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /** JSON as text: streams, and small documents as maps, lists and values. */
 final class JsonText {
-    /** Documentation of batch sends shows handles in single quotes, so the hub cannot mind them. */
-    private static final JsonFactory JSON =
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Documentation of batch sends shows handles in single quotes, so the hub cannot mind them there. */
+    private static final JsonFactory LENIENT =
             JsonFactory.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
     private JsonText() {}
@@ -48,7 +50,16 @@ final class JsonText {
      * @throws IllegalArgumentException if it is not JSON
      */
     static @Nullable Object read(String json) {
-        try (JsonParser parser = parser(json)) {
+        return read(JSON, json);
+    }
+
+    /** Reads one document in which strings may have single quotes. */
+    static @Nullable Object readLenient(String json) {
+        return read(LENIENT, json);
+    }
+
+    private static @Nullable Object read(JsonFactory factory, String json) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("the body is empty");
             }

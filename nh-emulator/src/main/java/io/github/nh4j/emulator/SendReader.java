@@ -165,7 +165,7 @@ final class SendReader {
     private static List<String> handles(String json) {
         try {
             List<String> handles = new ArrayList<>();
-            if (JsonText.read(json) instanceof List<?> elements) {
+            if (JsonText.readLenient(json) instanceof List<?> elements) {
                 for (Object element : elements) {
                     if (!(element instanceof String handle) || handle.isBlank()) {
                         throw Refusal.badRequest("A device handle is not a string or is empty");

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
@@ -22,7 +23,19 @@ final class WireTime {
     private static final DateTimeFormatter MONTH_FIRST =
             DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter SEVEN_DIGITS = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private WireTime() {}
+
+    /** Writes a time as the service does: in UTC, with seven digits of a second at most. */
+    static String text(Instant time) {
+        return SEVEN_DIGITS.format(time);
+    }
 
     /**
      * Reads {@code 2025-01-02T03:04[:05[.678]]}, with or without a zone.
