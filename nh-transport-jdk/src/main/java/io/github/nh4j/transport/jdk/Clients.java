@@ -26,7 +26,10 @@ final class Clients {
         }
     }
 
-    /** An authenticator stays: it is the JDK's only way to give a proxy credentials. */
+    /**
+     * What the JDK cannot leave out for one request. With an authenticator JDK 17 turns a 401 into an exception, or sends
+     * the request a second time, even if the request has an {@code Authorization} of its own.
+     */
     static void checkBorrowed(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HttpClient follows redirects, which would send a notification to"
@@ -35,6 +38,12 @@ final class Clients {
         if (client.cookieHandler().isPresent()) {
             throw new IllegalArgumentException("the HttpClient has a cookie handler, which would add cookies to what is"
                     + " sent: build it without cookieHandler(...)");
+        }
+        if (client.authenticator().isPresent()) {
+            throw new IllegalArgumentException(
+                    "the HttpClient has an authenticator, which would answer a 401 by sending"
+                            + " the notification again: build it without authenticator(...), and set the header"
+                            + " Proxy-Authorization if a proxy asks for credentials");
         }
     }
 

@@ -43,7 +43,7 @@ final class Exchange implements BodyHandler<byte[]> {
         if (!body.isEmpty()) {
             return http.method(request.method(), body).build();
         }
-        // Only these two leave Content-Length out; the JDKs before 19 send it with any other way to say "no body".
+        // Only these two leave Content-Length out, and that from JDK 19 on; before, it is 0.
         return switch (request.method()) {
             case "GET" -> http.GET().build();
             case "DELETE" -> http.DELETE().build();

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * redirects left off, and pass it to {@link #using}. The pool has no settings but the JDK's system properties, such as
  * {@code jdk.httpclient.keepalive.timeout}.
  *
- * <p>An {@link java.net.Authenticator} is let through, as a proxy may ask for credentials. The JDK does not consult it for
- * a 401 if the request has an {@code Authorization} header, as all of nh4j's have; for a 407 it does.
+ * <p>A proxy that asks for credentials is given them by a transport around this one, which sets the header
+ * {@code Proxy-Authorization}: the JDK sends it to the proxy only. For Basic and https the JVM must also be told
+ * {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
  *
  * <p>Differs from the rules of {@link io.github.nh4j.transport.Transport} in one point: the JDK repeats a GET once if a
  * pooled connection turns out to be closed. It never repeats another method.
@@ -50,10 +51,10 @@ public final class JdkTransport implements AsyncTransport {
     /**
      * A transport over a client that the application has. Give it a connect timeout.
      *
-     * @param client follows no redirects and keeps no cookies, which is how the JDK builds one by default
+     * @param client one without redirects, cookie handler and authenticator, as the JDK builds it by default
      * @return a transport that leaves the client open
-     * @throws IllegalArgumentException if the client follows redirects or has a cookie handler: the JDK cannot turn these
-     *     off for one request
+     * @throws IllegalArgumentException if the client follows redirects, or has a cookie handler or an authenticator: the
+     *     JDK cannot turn these off for one request
      * @throws IllegalStateException if {@code jdk.httpclient.enableAllMethodRetry} is set
      */
     public static JdkTransport using(HttpClient client) {
