@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
@@ -49,26 +48,26 @@ final class Failures {
             return "no connection to " + peer + " within the connect timeout";
         }
         if (find(failure, ConnectException.class) != null) {
-            return isRefused(failure) ? "nothing listens at " + peer : "no connection to " + peer;
+            // JDK 17 tries twice and forgets why the first time failed, so there is no telling these two apart.
+            return "nothing listens at " + peer + ", or it cannot be reached";
         }
         if (find(failure, NoRouteToHostException.class) != null) {
             return "no route to " + peer;
         }
         SSLException tls = find(failure, SSLException.class);
-        if (tls != null && (withheld || (body.isEmpty() && isHandshake(tls)))) {
+        if (tls != null && (withheld || tls instanceof SSLHandshakeException || isClearText(tls, body))) {
             return "no TLS connection to " + peer + ": " + reason(failure, tls);
         }
         return withheld ? "the connection to " + peer + " broke before the request was sent" : null;
     }
 
     /**
-     * Not asked when a body was sent already: a peer may shake hands once more in TLS 1.2, and fail then. What answers
-     * in clear text is no handshake to the JDK, and known by the words alone.
+     * A peer that speaks no TLS is known by the words alone. They could also come from garbage within a connection, so a
+     * request with a body that was begun is left in doubt.
      */
-    private static boolean isHandshake(SSLException tls) {
+    private static boolean isClearText(SSLException tls, RequestBody body) {
         String message = tls.getMessage();
-        return tls instanceof SSLHandshakeException
-                || (message != null && message.contains("Unsupported or unrecognized SSL message"));
+        return body.isEmpty() && message != null && message.contains("nrecognized SSL message");
     }
 
     private static String reason(Throwable failure, SSLException tls) {
@@ -84,18 +83,6 @@ final class Failures {
             port = "https".equalsIgnoreCase(target.getScheme()) ? 443 : 80;
         }
         return target.getHost() + ":" + port;
-    }
-
-    private static boolean isRefused(Throwable failure) {
-        Throwable current = failure;
-        for (int depth = 0; current != null && depth < DEEPEST_CAUSE; depth++) {
-            String message = current.getMessage();
-            if (message != null && message.toLowerCase(Locale.ROOT).contains("refused")) {
-                return true;
-            }
-            current = current.getCause();
-        }
-        return false;
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

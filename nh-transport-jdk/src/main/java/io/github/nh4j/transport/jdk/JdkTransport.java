@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Proxy-Authorization}: the JDK sends it to the proxy only. For Basic and https the JVM must also be told
  * {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
  *
- * <p>Differs from the rules of {@link io.github.nh4j.transport.Transport} in one point: the JDK repeats a GET once if a
- * pooled connection turns out to be closed. It never repeats another method.
+ * <p>Differs from the rules of {@link io.github.nh4j.transport.Transport} in what the JDK cannot be told: it repeats a GET
+ * once if the connection ends before the response (never another method), and drops a {@code ?} with nothing behind it.
  *
  * <p>Thread-safe.
  */

@@ -6,9 +6,10 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Sends the body without the copy that {@code BodyPublishers.ofByteArray} makes, and knows whether any of it was sent:
- * the client asks for the body only once it is connected and the headers are on their way, and a request whose body never
- * started cannot have been processed. {@link #withhold} makes that a proof, since afterwards nothing is handed out.
+ * Sends the body without the copy that {@code BodyPublishers.ofByteArray} makes, and knows whether the client ever asked
+ * for it. The client does so after the headers, once it is connected, and a request whose body never started cannot have
+ * been processed. {@link #withhold} makes that a proof, since afterwards nothing is handed out. That the body was asked
+ * for proves nothing: a TLS handshake may still fail then.
  */
 final class RequestBody implements BodyPublisher {
     private enum State {

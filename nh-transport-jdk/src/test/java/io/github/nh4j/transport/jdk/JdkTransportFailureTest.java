@@ -67,8 +67,12 @@ class JdkTransportFailureTest {
     @Nested
     class T8NeverSent {
         private void isNotSent(JdkTransport over, Calls calls, String method, URI uri, String message) {
+            isNotSent(over, calls, request(method, uri), message);
+        }
+
+        private void isNotSent(JdkTransport over, Calls calls, TransportRequest request, String message) {
             assertThatExceptionOfType(RequestNotSentException.class)
-                    .isThrownBy(() -> calls.call(over, request(method, uri)))
+                    .isThrownBy(() -> calls.call(over, request))
                     .withMessageContaining(message)
                     .withMessageNotContaining("secret")
                     .satisfies(e -> assertThat(e.getCause())
@@ -162,8 +166,12 @@ class JdkTransportFailureTest {
                         .build());
                 TransportRequest request = request("POST", URI.create("https://hub.invalid/x"))
                         .withHeader("Proxy-Authorization", "Custom token");
-                Throwable failure = catchThrowable(() -> calls.call(proxied, request));
-                System.err.println("PROXY " + failure + " " + proxy.requests());
+                isNotSent(proxied, calls, request, "hub.invalid:443");
+                assertThat(proxy.requests())
+                        .singleElement()
+                        .satisfies(connect -> assertThat(connect.headerLines())
+                                .containsExactlyInAnyOrder(
+                                        "Host: hub.invalid:443", "Proxy-Authorization: Custom token"));
             }
         }
 
@@ -279,20 +287,18 @@ class JdkTransportFailureTest {
         @ParameterizedTest
         @MethodSource("cuts")
         void isAFailureWithTheStatus(Calls calls, String answer) throws Exception {
-            {
-                try (RawServer server = RawServer.start(connection -> {
-                    connection.readRequest();
-                    connection.write("HTTP/1.1 201 Created\r\nX-Id: 7\r\n" + answer);
-                })) {
-                    assertThatExceptionOfType(IncompleteResponseException.class)
-                            .isThrownBy(() -> calls.call(transport, request("POST", server.uri("/"))))
-                            .satisfies(e -> {
-                                assertThat(e.status()).isEqualTo(201);
-                                assertThat(e.headers().first("x-id")).contains("7");
-                                assertThat(e.getCause()).isNotNull();
-                            });
-                    assertThat(server.requests()).hasSize(1);
-                }
+            try (RawServer server = RawServer.start(connection -> {
+                connection.readRequest();
+                connection.write("HTTP/1.1 201 Created\r\nX-Id: 7\r\n" + answer);
+            })) {
+                assertThatExceptionOfType(IncompleteResponseException.class)
+                        .isThrownBy(() -> calls.call(transport, request("POST", server.uri("/"))))
+                        .satisfies(e -> {
+                            assertThat(e.status()).isEqualTo(201);
+                            assertThat(e.headers().first("x-id")).contains("7");
+                            assertThat(e.getCause()).isNotNull();
+                        });
+                assertThat(server.requests()).hasSize(1);
             }
         }
 

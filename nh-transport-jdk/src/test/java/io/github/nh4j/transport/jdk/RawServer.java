@@ -216,11 +216,14 @@ final class RawServer implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
-        /** Writes the same bytes again and again, a hundred times a second, until the peer or the test ends it. */
-        void drip(String bytes) throws IOException, InterruptedException {
-            do {
+        /** Writes the same bytes so many times, a hundred times a second, until the peer or the test ends it. */
+        void drip(String bytes, int times) throws IOException, InterruptedException {
+            for (int i = 0; i < times; i++) {
                 write(bytes);
-            } while (!closing.await(10, TimeUnit.MILLISECONDS));
+                if (closing.await(10, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
         }
 
         /** Does nothing more, until the peer or the test closes the connection. */
