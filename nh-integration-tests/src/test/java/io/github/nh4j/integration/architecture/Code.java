@@ -38,20 +38,19 @@ final class Code {
     static final JavaClasses PUBLISHED =
             ALL.that(fromAnyOf(PublishedModule.all().stream().map(PublishedModule::artifact)));
 
-    /** What users can name. */
-    static final JavaClasses API =
-            PUBLISHED.that(areIn(PublishedModule.all().stream().flatMap(module -> module.exportedPackages().stream())));
+    static final Set<String> EXPORTED_PACKAGES = PublishedModule.all().stream()
+            .flatMap(module -> module.exportedPackages().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The classes of exported packages. */
+    static final JavaClasses API = PUBLISHED.that(DescribedPredicate.describe(
+            "are in exported packages", type -> EXPORTED_PACKAGES.contains(type.getPackageName())));
 
     private Code() {}
 
     private static DescribedPredicate<JavaClass> fromAnyOf(Stream<String> artifacts) {
         Set<String> all = artifacts.collect(Collectors.toUnmodifiableSet());
         return DescribedPredicate.describe("are in any of " + all, type -> all.contains(moduleOf(type)));
-    }
-
-    private static DescribedPredicate<JavaClass> areIn(Stream<String> packages) {
-        Set<String> all = packages.collect(Collectors.toUnmodifiableSet());
-        return DescribedPredicate.describe("are in exported packages", type -> all.contains(type.getPackageName()));
     }
 
     /** The artifact that a class comes from; empty if it is not one of ours. */

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Supertypes, type parameters, and the types of public and protected members (parameters, results, type arguments,
- * exceptions) are types that users may know: public ones of nh4j outside {@code internal}, and those of the JDK.
+ * exceptions) are types that users may know: public ones in exported packages of nh4j, and those of the JDK.
  */
 final class SignatureCondition extends ArchCondition<JavaClass> {
     SignatureCondition() {
@@ -64,7 +64,7 @@ final class SignatureCondition extends ArchCondition<JavaClass> {
             return true;
         }
         if (name.startsWith("io.github.nh4j")) {
-            return !(name + ".").contains(".internal.") && Code.isAccessible(type);
+            return Code.EXPORTED_PACKAGES.contains(name) && Code.isAccessible(type);
         }
         return name.startsWith("org.junit.jupiter.api") && isTestTool(owner);
     }
