@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 module io.github.nh4j.core {
     requires java.xml;
     requires tools.jackson.core;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.nh4j;
     exports io.github.nh4j.auth;

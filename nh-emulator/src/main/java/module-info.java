@@ -6,7 +6,7 @@ module io.github.nh4j.emulator {
     requires transitive io.github.nh4j.core;
     requires java.xml;
     requires tools.jackson.core;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.nh4j.emulator;
 }

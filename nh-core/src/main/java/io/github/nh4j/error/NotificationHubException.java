@@ -12,7 +12,9 @@ public abstract sealed class NotificationHubException extends RuntimeException
         permits ServiceException, TransportException, MalformedResponseException {
     private static final long serialVersionUID = 1;
 
+    /** @serial whether the hub may have acted on the call */
     private final Delivery delivery;
+    /** @serial the client's id for the call */
     private final String trackingId;
 
     NotificationHubException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {

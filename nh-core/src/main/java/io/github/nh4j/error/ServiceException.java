@@ -22,10 +22,15 @@ public sealed class ServiceException extends NotificationHubException
                 ServerBusyException {
     private static final long serialVersionUID = 1;
 
+    /** @serial the HTTP status */
     private final int status;
+    /** @serial the sub-code or the status */
     private final String code;
+    /** @serial the hub's words */
     private final String detail;
+    /** @serial the service's id for the call */
     private final @Nullable String serviceTrackingId;
+    /** @serial the wait that the hub asked for */
     private final @Nullable Duration retryAfter;
 
     ServiceException(Builder builder) {

@@ -7,7 +7,9 @@ import java.util.Objects;
 public final class IncompleteResponseException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** @serial the status of the response */
     private final int status;
+
     private final transient Headers headers;
 
     /**
