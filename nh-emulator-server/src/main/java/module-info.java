@@ -2,7 +2,7 @@
 module io.github.nh4j.emulator.server {
     requires transitive io.github.nh4j.emulator;
     requires org.eclipse.jetty.server;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.nh4j.emulator.server;
 }

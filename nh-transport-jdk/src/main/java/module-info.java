@@ -7,4 +7,6 @@ module io.github.nh4j.transport.jdk {
 
     provides io.github.nh4j.transport.TransportProvider with
             io.github.nh4j.transport.jdk.JdkTransportProvider;
+
+    requires static org.jspecify;
 }

@@ -13,8 +13,10 @@ public abstract sealed class NotificationHubException extends RuntimeException
     private static final long serialVersionUID = 1;
 
     /** @serial whether the hub may have acted on the call */
+    /** What is certain. */
     private final Delivery delivery;
     /** @serial the client's id for the call */
+    /** The client's id for the call. */
     private final String trackingId;
 
     NotificationHubException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {

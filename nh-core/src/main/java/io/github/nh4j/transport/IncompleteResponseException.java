@@ -8,8 +8,10 @@ public final class IncompleteResponseException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** @serial the status of the response */
+    /** The status of the response. */
     private final int status;
 
+    /** The headers of the response. */
     private final transient Headers headers;
 
     /**

@@ -18,6 +18,11 @@ final class EmulatorClock {
         return source.instant().plus(ahead.get());
     }
 
+    /** The time of whoever signs tokens: his clock is not moved along. */
+    Instant unmoved() {
+        return source.instant();
+    }
+
     void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time cannot be turned back: " + duration);

@@ -49,6 +49,11 @@ final class Hub {
         return clock.now();
     }
 
+    /** By this time tokens expire. */
+    Instant unmovedTime() {
+        return clock.unmoved();
+    }
+
     IdSource ids() {
         return ids;
     }

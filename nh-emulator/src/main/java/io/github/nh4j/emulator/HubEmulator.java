@@ -148,7 +148,8 @@ public final class HubEmulator {
     }
 
     /**
-     * The time of the emulator, by which tokens expire and scheduled notifications fall due.
+     * The time of the emulator, by which scheduled notifications fall due. Tokens expire by the clock of the system, which the
+     * client signs them by.
      *
      * @return the time
      */

@@ -46,7 +46,7 @@ final class HubRouter {
     }
 
     private Reply authorized(HubRequest request, Instant now) {
-        AccessPolicy policy = tokens.check(request, now);
+        AccessPolicy policy = tokens.check(request, hub.unmovedTime());
         List<String> path = request.pathBelow(name).orElseThrow(HubRouter::notFound);
         boolean batch = path.size() == 2 && path.get(1).equalsIgnoreCase("$batch");
         if (!batch) {

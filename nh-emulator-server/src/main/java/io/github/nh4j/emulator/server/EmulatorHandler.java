@@ -4,6 +4,7 @@ import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
@@ -31,7 +32,13 @@ final class EmulatorHandler extends Handler.Abstract {
             return true;
         }
         byte[] body = bytes(Content.Source.asByteBuffer(request));
-        URI target = URI.create(request.getHttpURI().asString());
+        URI target;
+        try {
+            target = new URI(request.getHttpURI().asString());
+        } catch (URISyntaxException e) {
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
         write(emulator.handle(request.getMethod(), target, headers(request), body), response, callback);
         return true;
     }

@@ -1,0 +1,95 @@
+package io.github.nh4j.examples;
+
+import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.auth.SasSigner;
+import io.github.nh4j.transport.Cancellation;
+import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.TransportResponse;
+import io.github.nh4j.transport.jdk.JdkTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A device as it registers itself: with an installation, over the hub's REST interface.
+ *
+ * @param id the id of the installation
+ * @param platform the hub's word for the platform
+ * @param rest the tags and templates, as JSON members
+ */
+record Device(String id, String platform, String rest) {
+    static List<Device> all() {
+        return List.of(
+                new Device(
+                        "alices-iphone",
+                        "apns",
+                        """
+                        "tags":["news","location_Boston"],\
+                        "templates":{"news":{"body":"{\\"aps\\":{\\"alert\\":\\"$(message_en)\\"}}"}}"""),
+                new Device("bobs-ipad", "apns", "\"tags\":[\"sports\",\"location_Boston\",\"muted\"]"),
+                new Device("carols-surface", "wns", "\"tags\":[\"news\"]"),
+                new Device(
+                        "daves-pixel",
+                        "fcmv1",
+                        """
+                        "tags":["news"],"templates":{"news":{"body":\
+                        "{\\"message\\":{\\"notification\\":{\\"body\\":\\"{'News: ' + $(message_de)}\\"}}}"}}"""),
+                new Device("eves-fire", "adm", "\"tags\":[\"sports\"]"));
+    }
+
+    static void registerAll(String connectionString, String hub) {
+        ConnectionString parsed = ConnectionString.parse(connectionString);
+        String resource = parsed.endpoint() + "/" + hub;
+        String token = SasSigner.of(parsed)
+                .sign(resource, Instant.now().plus(Duration.ofMinutes(5)))
+                .value();
+        JdkTransport transport = JdkTransport.create();
+        try {
+            all().forEach(device -> device.register(resource, token, transport));
+        } finally {
+            transport.close();
+        }
+    }
+
+    private void register(String resource, String token, JdkTransport transport) {
+        URI uri = URI.create(resource + "/installations/" + id + "?api-version=2020-06");
+        TransportRequest request = TransportRequest.builder("PUT", uri)
+                .header("Authorization", token)
+                .header("Content-Type", "application/json")
+                .body(json().getBytes(UTF_8))
+                .build();
+        try {
+            TransportResponse response = transport.send(request, new Cancellation());
+            if (response.status() != 200) {
+                throw new IllegalStateException(
+                        "the hub answered " + response.status() + ": " + new String(response.body(), UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the hub cannot be reached", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while devices were registered", e);
+        }
+    }
+
+    /** Handles are hexadecimal, as Apple wants them; the others take anything, Windows a URL. */
+    private String json() {
+        String handle = switch (platform) {
+            case "wns" -> "https://wns.example/" + id;
+            case "apns" -> String.format("%064x", id.hashCode() & 0xFFFFFFFFL);
+            default -> id + "-token";
+        };
+        return "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle + "\","
+                + rest + "}";
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + platform + ")";
+    }
+}
