@@ -1,5 +1,7 @@
 package io.github.nh4j.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.transport.Cancellation;
@@ -13,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * A device as it registers itself: with an installation, over the hub's REST interface.
  *
@@ -25,18 +25,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record Device(String id, String platform, String rest) {
     static List<Device> all() {
         return List.of(
-                new Device(
-                        "alices-iphone",
-                        "apns",
-                        """
+                new Device("alices-iphone", "apns", """
                         "tags":["news","location_Boston"],\
                         "templates":{"news":{"body":"{\\"aps\\":{\\"alert\\":\\"$(message_en)\\"}}"}}"""),
                 new Device("bobs-ipad", "apns", "\"tags\":[\"sports\",\"location_Boston\",\"muted\"]"),
                 new Device("carols-surface", "wns", "\"tags\":[\"news\"]"),
-                new Device(
-                        "daves-pixel",
-                        "fcmv1",
-                        """
+                new Device("daves-pixel", "fcmv1", """
                         "tags":["news"],"templates":{"news":{"body":\
                         "{\\"message\\":{\\"notification\\":{\\"body\\":\\"{'News: ' + $(message_de)}\\"}}}"}}"""),
                 new Device("eves-fire", "adm", "\"tags\":[\"sports\"]"));
@@ -84,8 +78,8 @@ record Device(String id, String platform, String rest) {
             case "apns" -> String.format("%064x", id.hashCode() & 0xFFFFFFFFL);
             default -> id + "-token";
         };
-        return "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle + "\","
-                + rest + "}";
+        return "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle
+                + "\"," + rest + "}";
     }
 
     @Override

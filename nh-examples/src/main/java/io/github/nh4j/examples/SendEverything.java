@@ -46,8 +46,8 @@ public final class SendEverything {
     }
 
     private static void onHub(String connectionString, String hub, PrintStream out) {
-        out.println("NH_CONNECTION_STRING and NH_HUB are set. This will send REAL notifications through the hub \"" + hub
-                + "\" of " + ConnectionString.parse(connectionString).endpoint() + ":");
+        out.println("NH_CONNECTION_STRING and NH_HUB are set. This will send REAL notifications through the hub \""
+                + hub + "\" of " + ConnectionString.parse(connectionString).endpoint() + ":");
         out.println("a Windows toast to EVERY Windows device, and others to devices with the tags news, sports,"
                 + " location_Boston and muted.");
         tour(connectionString, hub, Received.NOT_KNOWN, out);

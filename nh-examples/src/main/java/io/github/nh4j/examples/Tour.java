@@ -38,8 +38,8 @@ final class Tour {
         accepted(hub.send(alert("Several tags"), TagExpression.anyOf(List.of("news", "sports"))));
 
         title("An Apple alert to an expression: (news || sports) && location_Boston && !muted");
-        accepted(hub.send(
-                alert("An expression"), TagExpression.parse("(news || sports) && location_Boston && !muted")));
+        accepted(
+                hub.send(alert("An expression"), TagExpression.parse("(news || sports) && location_Boston && !muted")));
 
         title("A template notification: each device shows it in its own way and language");
         accepted(hub.send(
@@ -74,7 +74,8 @@ final class Tour {
     }
 
     private void accepted(NotificationOutcome outcome) {
-        out.println("   accepted" + outcome.notificationId().map(id -> " as " + id).orElse(""));
+        out.println(
+                "   accepted" + outcome.notificationId().map(id -> " as " + id).orElse(""));
         received.show();
     }
 
