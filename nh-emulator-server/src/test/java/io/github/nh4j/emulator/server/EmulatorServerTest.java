@@ -1,0 +1,153 @@
+package io.github.nh4j.emulator.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.auth.SasSigner;
+import io.github.nh4j.emulator.HubEmulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmulatorServerTest {
+    private final HubEmulator emulator = HubEmulator.create("news");
+    private final EmulatorServer server = EmulatorServer.start(emulator);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aSignedSendIsAcceptedAndDelivered() throws Exception {
+        HttpResponse<String> response = http.send(
+                signed("/news/messages?api-version=2020-06&direct")
+                        .header("ServiceBusNotification-Format", "apple")
+                        .header("ServiceBusNotification-DeviceHandle", "abc")
+                        .POST(BodyPublishers.ofString("{\"aps\":{\"alert\":\"Grüße\"}}", UTF_8))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().allValues("Content-Length")).containsExactly("0");
+        assertThat(response.headers().firstValue("Location").orElse(""))
+                .startsWith("http://localhost:" + server.port() + "/news/messages/NH-");
+        assertThat(emulator.inbox("abc"))
+                .singleElement()
+                .satisfies(push -> assertThat(push.payload()).isEqualTo("{\"aps\":{\"alert\":\"Grüße\"}}"));
+    }
+
+    @Test
+    void headersThatBothTheServerAndTheHubKnowAreSentOnce() throws Exception {
+        HttpResponse<String> response =
+                http.send(request("/news/messages").GET().build(), BodyHandlers.ofString());
+
+        assertThat(response.headers().allValues("Date")).hasSize(1);
+        assertThat(response.headers().firstValue("Server")).isEmpty();
+        assertThat(response.headers().allValues("TrackingId")).hasSize(1);
+    }
+
+    @Test
+    void aRequestWithoutATokenIsRefusedWithTheHubsXml() throws Exception {
+        HttpResponse<String> response = http.send(
+                request("/news/messages?api-version=2020-06")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("<Code>401</Code>", "MissingToken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/news/installations/a%2Fb", "/news/installations/a%20b", "/news/messages/$batch?direct"})
+    void theTargetReachesTheHubAsItWasSent(String target) throws Exception {
+        http.send(signed(target).GET().build(), BodyHandlers.ofString());
+
+        HttpResponse<String> requests =
+                http.send(request("/_emulator/requests").GET().build(), BodyHandlers.ofString());
+
+        assertThat(requests.body()).contains("\"" + target + "\"");
+    }
+
+    @Test
+    void aTargetThatIsNoUriIsABadRequest() throws IOException {
+        assertThat(raw("GET /news/|{} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void aBodyWithoutALengthIsReadWhole() throws IOException {
+        assertThat(raw("POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                        + "Connection: close\r\n\r\n9\r\n{\"advance\r\nc\r\n\":\"PT2H\"   }\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(Duration.between(Instant.now(), emulator.now())).isGreaterThan(Duration.ofMinutes(119));
+    }
+
+    @Test
+    void onlyThisMachineCanReachIt() {
+        assertThat(InetAddress.getLoopbackAddress().isLoopbackAddress()).isTrue();
+        assertThat(server.connectionString())
+                .startsWith("Endpoint=sb://localhost:" + server.port() + "/;")
+                .endsWith(";UseDevelopmentEmulator=true");
+    }
+
+    @Test
+    void aPortInUseIsAnErrorThatNamesIt() {
+        assertThatThrownBy(() -> EmulatorServer.start(emulator, server.port()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("port " + server.port())
+                .hasMessageContaining("in use");
+    }
+
+    @Test
+    void closingTwiceIsClosingOnceAndFreesThePort() {
+        int port = server.port();
+        server.close();
+        server.close();
+        try (EmulatorServer again = EmulatorServer.start(emulator, port)) {
+            assertThat(again.port()).isEqualTo(port);
+        }
+    }
+
+    private HttpRequest.Builder request(String target) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + target));
+    }
+
+    private HttpRequest.Builder signed(String target) {
+        String token = SasSigner.of(ConnectionString.parse(server.connectionString()))
+                .sign(
+                        "http://localhost:" + server.port() + "/news",
+                        Instant.now().plusSeconds(60))
+                .value();
+        return request(target).header("Authorization", token);
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return answer.toString(UTF_8);
+        }
+    }
+}
