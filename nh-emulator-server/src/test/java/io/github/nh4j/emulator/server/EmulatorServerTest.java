@@ -80,7 +80,8 @@ class EmulatorServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/news/installations/a%2Fb", "/news/installations/a%20b", "/news/messages/$batch?direct"})
     void theTargetReachesTheHubAsItWasSent(String target) throws Exception {
-        http.send(signed(target).GET().build(), BodyHandlers.ofString());
+        HttpResponse<String> unused =
+                http.send(signed(target).GET().build(), BodyHandlers.ofString());
 
         HttpResponse<String> requests =
                 http.send(request("/_emulator/requests").GET().build(), BodyHandlers.ofString());
@@ -96,9 +97,21 @@ class EmulatorServerTest {
 
     @Test
     void aBodyWithoutALengthIsReadWhole() throws IOException {
-        assertThat(raw("POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
-                        + "Connection: close\r\n\r\n9\r\n{\"advance\r\nc\r\n\":\"PT2H\"   }\r\n0\r\n\r\n"))
-                .startsWith("HTTP/1.1 200");
+        String request =
+                """
+                POST /_emulator/clock HTTP/1.1
+                Host: localhost
+                Transfer-Encoding: chunked
+                Connection: close
+
+                9
+                {"advance
+                c
+                ":"PT2H"   }
+                0
+
+                """;
+        assertThat(raw(request.replace("\n", "\r\n"))).startsWith("HTTP/1.1 200");
         assertThat(Duration.between(Instant.now(), emulator.now())).isGreaterThan(Duration.ofMinutes(119));
     }
 

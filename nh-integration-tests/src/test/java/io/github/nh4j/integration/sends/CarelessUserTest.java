@@ -91,12 +91,13 @@ class CarelessUserTest {
 
     @Test
     void aPortWhereNothingListens() {
+        int port = server.port();
         server.close();
         assertThat(error(() -> send(good, "news", ALERT)))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT))
                 .hasMessageContaining("could not be reached")
-                .hasMessageContaining("localhost:" + server.port())
+                .hasMessageContaining("localhost:" + port)
                 .hasMessageContaining("Nothing was sent");
     }
 
