@@ -1,0 +1,64 @@
+package io.github.nh4j;
+
+import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.internal.time.Time;
+import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** The hub that all tests of the clients talk to, and how its requests look as text. */
+final class Contoso {
+    static final String HUB = "myhub";
+    static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=";
+    static final String CONNECTION_STRING = "Endpoint=sb://contoso-ns.servicebus.windows.net/;"
+            + "SharedAccessKeyName=DefaultFullSharedAccessSignature;SharedAccessKey=" + KEY;
+
+    /** What the fixed randomness makes of a UUID. */
+    static final String TRACKING_ID = "01234567-89ab-4def-8123-456789abcdef";
+
+    private Contoso() {}
+
+    static NotificationHubClient client(Transport transport) {
+        return NotificationHubClient.builder(CONNECTION_STRING, HUB)
+                .transport(transport)
+                .build();
+    }
+
+    /** Settings with a clock that stands still and dice that always fall the same. */
+    static ClientSettings fixedSettings(Transport transport) {
+        ClientSettings settings = new ClientSettings(ConnectionString.parse(CONNECTION_STRING), HUB);
+        settings.transport(transport);
+        settings.time(new StoppedClock());
+        settings.randomness(() -> 0x0123_4567_89AB_CDEFL);
+        return settings;
+    }
+
+    /** A request as it stands on the wire, but for what the HTTP stack adds and the versions in {@code User-Agent}. */
+    static String wire(TransportRequest request) {
+        StringBuilder text = new StringBuilder(request.method())
+                .append(' ')
+                .append(request.uri().getRawPath());
+        text.append('?').append(request.uri().getRawQuery()).append('\n');
+        request.headers()
+                .forEach((name, value) -> text.append(name)
+                        .append(": ")
+                        .append(name.equals("User-Agent") ? "*" : value)
+                        .append('\n'));
+        return text.append('\n')
+                .append(new String(request.body(), StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static final class StoppedClock implements Time {
+        @Override
+        public long epochMillis() {
+            return Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+    }
+}
