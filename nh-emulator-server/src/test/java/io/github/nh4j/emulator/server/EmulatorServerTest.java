@@ -80,8 +80,7 @@ class EmulatorServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/news/installations/a%2Fb", "/news/installations/a%20b", "/news/messages/$batch?direct"})
     void theTargetReachesTheHubAsItWasSent(String target) throws Exception {
-        HttpResponse<String> unused =
-                http.send(signed(target).GET().build(), BodyHandlers.ofString());
+        HttpResponse<String> unused = http.send(signed(target).GET().build(), BodyHandlers.ofString());
 
         HttpResponse<String> requests =
                 http.send(request("/_emulator/requests").GET().build(), BodyHandlers.ofString());
@@ -97,8 +96,7 @@ class EmulatorServerTest {
 
     @Test
     void aBodyWithoutALengthIsReadWhole() throws IOException {
-        String request =
-                """
+        String request = """
                 POST /_emulator/clock HTTP/1.1
                 Host: localhost
                 Transfer-Encoding: chunked
