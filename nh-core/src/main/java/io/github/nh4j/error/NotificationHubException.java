@@ -12,10 +12,8 @@ public abstract sealed class NotificationHubException extends RuntimeException
         permits ServiceException, TransportException, MalformedResponseException {
     private static final long serialVersionUID = 1;
 
-    /** @serial whether the hub may have acted on the call */
     /** What is certain. */
     private final Delivery delivery;
-    /** @serial the client's id for the call */
     /** The client's id for the call. */
     private final String trackingId;
 

@@ -22,19 +22,14 @@ public sealed class ServiceException extends NotificationHubException
                 ServerBusyException {
     private static final long serialVersionUID = 1;
 
-    /** @serial the HTTP status */
     /** The HTTP status. */
     private final int status;
-    /** @serial the sub-code or the status */
     /** The sub-code, or else the status. */
     private final String code;
-    /** @serial the hub's words */
     /** The hub's words. */
     private final String detail;
-    /** @serial the service's id for the call */
     /** The service's id for the call, or null. */
     private final @Nullable String serviceTrackingId;
-    /** @serial the wait that the hub asked for */
     /** The wait that the hub asked for, or null. */
     private final @Nullable Duration retryAfter;
 

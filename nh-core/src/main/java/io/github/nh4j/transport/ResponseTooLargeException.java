@@ -7,7 +7,6 @@ import java.util.Objects;
 public final class ResponseTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** @serial the status of the response */
     /** The status of the response. */
     private final int status;
 
