@@ -1,155 +1,337 @@
 package io.github.nh4j.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TagExpressionTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "news; news",
-                " a||b ; a || b",
-                "a && b || c; (a && b) || c",
-                "a || b && c; a || (b && c)",
-                "(a || b) && !c; (a || b) && !c",
-                "!(a&&b); !(a && b)",
-                "!!a; !!a",
-                "((a)); a",
-                "a || (b || c); a || b || c",
-                "$InstallationId:{i=1} || $UserId:{u@x.y}; $InstallationId:{i=1} || $UserId:{u@x.y}",
-                "a_@#.:-1; a_@#.:-1"
-            })
-    void textIsReadAndWrittenWithAllParentheses(String text, String canonical) {
-        TagExpression parsed = TagExpression.parse(text);
+    @CsvSource({
+        "a, a",
+        "'  a ', a",
+        "a||b, a || b",
+        "a&&b, a && b",
+        "a||b&&c, a || (b && c)",
+        "a&&b||c, (a && b) || c",
+        "(a||b)&&c, (a || b) && c",
+        "!a&&b, !a && b",
+        "!(a&&b), !(a && b)",
+        "! ! a, !!a",
+        "((((a)))), a",
+        "(a||b)||(c||d), a || b || c || d",
+        "a&&(b&&c), a && b && c",
+        "a || !b && c || d, a || (!b && c) || d",
+        "$UserId:{Bob}||$installationid:{x=1}, $UserId:{Bob} || $installationid:{x=1}",
+        "team:red-1@x#y.z_0, team:red-1@x#y.z_0"
+    })
+    void writesAnExpressionInItsCanonicalText(String given, String canonical) {
+        TagExpression expression = TagExpression.parse(given);
 
-        assertThat(parsed).hasToString(canonical);
-        assertThat(TagExpression.parse(canonical)).isEqualTo(parsed).hasSameHashCodeAs(parsed);
+        assertThat(expression).hasToString(canonical);
+        assertThat(TagExpression.parse(canonical)).isEqualTo(expression).hasSameHashCodeAs(expression);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "'' ; empty",
-                "a b; position 2",
-                "a ||; position 4",
-                "|| a; position 0",
-                "(a; expected ||, && or )",
-                "a); position 1",
-                "a & b; position 2",
-                "red sox; position 4",
-                "a,b; position 1",
-                "\u00FCber; position 0",
-                "$UserId:{u; never closed",
-                "$UserId:{}; must be",
-                "$Other:{x}; position 0"
-            })
-    void whatIsNoExpressionIsRefusedWithItsPlace(String text, String expected) {
-        assertThatThrownBy(() -> TagExpression.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(expected);
+    @CsvSource({
+        "a || b && c, a, true",
+        "a || b && c, b, false",
+        "a || b && c, b c, true",
+        "a && b || c, c, true",
+        "(a || b) && c, a, false",
+        "!a && b, b, true",
+        "!a && b, a b, false",
+        "!(a && b), a, true",
+        "!!a, a, true",
+        "!a, '', true"
+    })
+    void bindsNotBeforeAndBeforeOr(String expression, String tags, boolean expected) {
+        assertThat(TagExpression.parse(expression).matches(Set.of(tags.split(" "))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "tr-TR"})
+    void matchesTagsWhateverTheirCaseUnderEveryLocale(String locale) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(locale));
+            TagExpression expression = TagExpression.parse("FOLLOWS_I && !$USERID:{BOB}");
+
+            assertThat(expression.matches(Set.of("follows_i"))).isTrue();
+            assertThat(expression.matches(Set.of("Follows_I", "$UserId:{bob}"))).isFalse();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
-    void expressionsAreBuiltFromTags() {
+    void listsTagsInTheirOrderAndTwiceIfTheyStandTwice() {
+        assertThat(TagExpression.parse("b && (a || !B) && b").tags()).containsExactly("b", "a", "B", "b");
+    }
+
+    @Test
+    void buildsTheSameAsItReads() {
         TagExpression built = TagExpression.allOf(
-                TagExpression.anyOf(List.of("follows_RedSox", "follows_Cardinals")),
-                TagExpression.tag("location_Boston"),
-                TagExpression.not(TagExpression.userId("ann")));
+                TagExpression.anyOf(List.of("a", "b")), TagExpression.not(TagExpression.allOf(List.of("c", "d"))));
 
-        assertThat(built)
-                .hasToString("(follows_RedSox || follows_Cardinals) && location_Boston && !$UserId:{ann}")
-                .isEqualTo(TagExpression.parse(built.toString()));
-        assertThat(built.tags())
-                .containsExactly("follows_RedSox", "follows_Cardinals", "location_Boston", "$UserId:{ann}");
-        assertThat(TagExpression.allOf(List.of("a", "b"))).hasToString("a && b");
+        assertThat(built).isEqualTo(TagExpression.parse("(a||b) && !(c&&d)"));
+        assertThat(TagExpression.anyOf(List.of("a"))).isEqualTo(TagExpression.tag("a"));
+        assertThat(TagExpression.installationId("i-1")).hasToString("$InstallationId:{i-1}");
+        assertThat(TagExpression.userId("u=1")).hasToString("$UserId:{u=1}");
+        assertThat(built).isNotEqualTo(TagExpression.tag("a")).isNotEqualTo("a");
     }
 
     @Test
-    void noTagsAreNotEverybody() {
-        assertThatThrownBy(() -> TagExpression.anyOf(List.of()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("sendBroadcast");
+    void refusesAnAudienceOfNobody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.anyOf(List.of()))
+                .withMessageContaining("sendBroadcast");
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.allOf(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(TagExpression::anyOf);
+        assertThatIllegalArgumentException().isThrownBy(TagExpression::allOf);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 19, 20})
+    void letsTwentyTagsThroughIfThereIsNothingButOr(int tags) {
+        assertThatNoException()
+                .isThrownBy(() -> TagExpression.anyOf(names(tags)).requireSendable());
     }
 
     @Test
-    void twentyTagsMayBeJoinedWithOrAndSixOtherwise() {
-        assertThatCode(() -> TagExpression.anyOf(tags(20)).requireSendable()).doesNotThrowAnyException();
-        assertThatCode(() -> TagExpression.allOf(tags(6)).requireSendable()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> TagExpression.anyOf(tags(21)).requireSendable())
-                .hasMessageContaining("21 tags");
-        assertThatThrownBy(() -> TagExpression.allOf(tags(7)).requireSendable()).hasMessageContaining("at most 6");
-        assertThatThrownBy(() -> TagExpression.not(TagExpression.anyOf(tags(7))).requireSendable())
-                .hasMessageContaining("7 tags");
+    void refusesATwentyFirstTag() {
+        TagExpression tooLarge = TagExpression.anyOf(names(21));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(tooLarge::requireSendable)
+                .withMessageContaining("21");
     }
 
     @Test
-    void aTagHas120CharactersAtMost() {
-        assertThat(TagExpression.tag("x".repeat(120)).tags()).hasSize(1);
-        assertThatThrownBy(() -> TagExpression.tag("x".repeat(121)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("121 characters; at most 120");
-    }
-
-    @Test
-    void tagsMatchWhateverTheirCase() {
-        assertThat(TagExpression.parse("News && !MUTED").matches(Set.of("nEWS")))
-                .isTrue();
-        assertThat(TagExpression.parse("News && !MUTED").matches(Set.of("news", "muted")))
-                .isFalse();
-    }
-
-    @Test
-    void deepAndLongTextIsRefusedAtOnce() {
-        assertThatThrownBy(() -> TagExpression.parse("(".repeat(5_000))).hasMessageContaining("nested");
-        assertThatThrownBy(() -> TagExpression.parse("!".repeat(8_000) + "a")).hasMessageContaining("nested");
-        assertThatThrownBy(() -> TagExpression.parse("a".repeat(1 << 20))).hasMessageContaining("1048576 characters");
-    }
-
-    @Test
-    void randomExpressionsMeanWhatTheyWereBuiltToMean() {
-        Random random = new Random(42);
-        for (int i = 0; i < 2_000; i++) {
-            Set<String> device = IntStream.range(0, 5)
-                    .filter(tag -> random.nextBoolean())
-                    .mapToObj(tag -> "t" + tag)
-                    .collect(Collectors.toSet());
-            Meant meant = random(random, device, 4);
-            assertThat(meant.expression.matches(device)).isEqualTo(meant.holds);
-            assertThat(TagExpression.parse(meant.expression.toString())).isEqualTo(meant.expression);
+    void letsSixTagsThroughWithOtherOperatorsAndRefusesASeventh() {
+        assertThatNoException().isThrownBy(() -> TagExpression.allOf(names(6)).requireSendable());
+        for (String text : List.of(
+                "a&&b&&c&&d&&e&&f&&g", "a||b||c||d||e||f||!g", "!(a||b||c||d||e||f||g)", "a&&a&&a&&a&&a&&a&&a")) {
+            TagExpression expression = TagExpression.parse(text);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(expression::requireSendable)
+                    .withMessageContaining("7 tags");
         }
     }
 
-    private record Meant(TagExpression expression, boolean holds) {}
+    @Test
+    void takesATagOf120CharactersAndNotOneMore() {
+        assertThat(TagExpression.tag("x".repeat(120)).tags()).containsExactly("x".repeat(120));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.tag("x".repeat(121)))
+                .withMessageContaining("120");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse("a || " + "x".repeat(121)))
+                .withMessageContaining("120");
+    }
 
-    private static Meant random(Random random, Set<String> device, int depth) {
-        int choice = depth == 0 ? 0 : random.nextInt(4);
-        if (choice == 0) {
-            String tag = "t" + random.nextInt(5);
-            return new Meant(TagExpression.tag(tag), device.contains(tag));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "a b", "a||b", "ä", "a\r\nb", "a;b", "a{b}", "!a", "a,b", "(a)", "a=b", "ａ", "a\u0000", "😀"
+            })
+    void refusesWhatIsNotATag(String tag) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.tag(tag));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$",
+                "$x",
+                "$UserId",
+                "$UserId:",
+                "$UserId:{",
+                "$UserId:{}",
+                "$UserId:{a",
+                "$UserId:{a b}",
+                "$UserId:{a}b",
+                "$UserId:{a}}",
+                "$UserId:{a{b}",
+                "$Other:{a}",
+                "$UserId{a}",
+                "x$UserId:{a}"
+            })
+    void refusesASystemTagThatIsNotOne(String tag) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.tag(tag));
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.parse(tag));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a} || {b", "}", "a\r\nX: y", "a||b"})
+    void doesNotLetAnIdBreakOutOfItsBraces(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.userId(id));
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.installationId(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b, 2, 3",
+        "a ||, 4, 4",
+        "|| a, 0, 4",
+        "a | b, 2, 5",
+        "a && && b, 5, 9",
+        "(a || b, 7, 7",
+        "a), 1, 2",
+        "(), 1, 2",
+        "!, 1, 1",
+        "a || €, 5, 6",
+        "a || $x, 5, 7",
+        "a || $UserId:{b, 5, 15"
+    })
+    void saysWhereAnExpressionIsWrong(String text, int position, int length) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse(text))
+                .withMessageStartingWith("the tag expression is wrong at position " + position + " of " + length + ":");
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "",
+                "   ",
+                "(".repeat(8000),
+                "!".repeat(8000) + "a",
+                "(".repeat(4000) + "a" + ")".repeat(4000),
+                "a".repeat(100_000),
+                "a||".repeat(100_000) + "a",
+                "a\r\nServiceBusNotification-Format: gcm",
+                "a\tb",
+                "a\u00a0||\u00a0b",
+                "a||b\u0000",
+                "\ud800");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void refusesHostileTextWithoutBreaking(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.parse(text));
+    }
+
+    @Test
+    void neverTellsATagInAnErrorSinceItMayBeAPersonsId() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse("jane.doe@example.org && jane.doe€"))
+                .withMessageNotContaining("jane");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.tag("jane.doe€"))
+                .withMessageNotContaining("jane");
+    }
+
+    @Test
+    void readsSixtyFourNestingsAndRefusesMore() {
+        assertThat(TagExpression.parse("(".repeat(64) + "a" + ")".repeat(64))).hasToString("a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse("(".repeat(65) + "a" + ")".repeat(65)))
+                .withMessageContaining("64");
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void agreesWithANaiveEvaluatorOnGeneratedExpressions(int seed) {
+        Random random = new Random(seed);
+        String text = generate(random, 4);
+        TagExpression expression = TagExpression.parse(text);
+
+        assertThat(TagExpression.parse(expression.toString())).isEqualTo(expression);
+        for (int bits = 0; bits < 16; bits++) {
+            Set<String> tags = tagsOf(bits);
+            assertThat(expression.matches(tags)).as("%s for %s", text, tags).isEqualTo(evaluate(text, tags));
         }
-        Meant left = random(random, device, depth - 1);
-        Meant right = random(random, device, depth - 1);
-        return switch (choice) {
-            case 1 -> new Meant(TagExpression.not(left.expression), !left.holds);
-            case 2 -> new Meant(TagExpression.anyOf(left.expression, right.expression), left.holds || right.holds);
-            default -> new Meant(TagExpression.allOf(left.expression, right.expression), left.holds && right.holds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readsOrRefusesRandomTextAndNothingElse(int seed) {
+        Random random = new Random(seed);
+        String alphabet = "ab!()|& $U{}:;€";
+        for (int i = 0; i < 50; i++) {
+            String text = random.ints(random.nextInt(24), 0, alphabet.length())
+                    .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
+                    .collect(Collectors.joining());
+            Throwable thrown = catchThrowable(() -> TagExpression.parse(text));
+            if (thrown != null) {
+                assertThat(thrown).as(text).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    private static String generate(Random random, int depth) {
+        return switch (depth == 0 ? 0 : random.nextInt(5)) {
+            case 0 -> String.valueOf((char) ((random.nextBoolean() ? 'a' : 'A') + random.nextInt(4)));
+            case 1 -> "!" + primary(random, depth);
+            case 2 -> "(" + generate(random, depth - 1) + ")";
+            case 3 -> primary(random, depth) + " && " + primary(random, depth);
+            default -> generate(random, depth - 1) + "||" + generate(random, depth - 1);
         };
     }
 
-    private static List<String> tags(int count) {
-        return Collections.nCopies(count, "tag");
+    private static String primary(Random random, int depth) {
+        return random.nextBoolean() ? generate(random, 0) : "(" + generate(random, depth - 1) + ")";
+    }
+
+    /** Splits at the weakest operator outside parentheses, again and again. */
+    private static boolean evaluate(String given, Set<String> tags) {
+        String text = given.strip();
+        int or = outside(text, "||");
+        if (or >= 0) {
+            return evaluate(text.substring(0, or), tags) || evaluate(text.substring(or + 2), tags);
+        }
+        int and = outside(text, "&&");
+        if (and >= 0) {
+            return evaluate(text.substring(0, and), tags) && evaluate(text.substring(and + 2), tags);
+        }
+        if (text.startsWith("!")) {
+            return !evaluate(text.substring(1), tags);
+        }
+        if (text.startsWith("(")) {
+            return evaluate(text.substring(1, text.length() - 1), tags);
+        }
+        return tags.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static int outside(String text, String operator) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0 && text.startsWith(operator, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Set<String> tagsOf(int bits) {
+        return IntStream.range(0, 4)
+                .filter(bit -> ((bits >> bit) & 1) == 1)
+                .mapToObj(bit -> String.valueOf((char) ('a' + bit)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> names(int count) {
+        return Collections.nCopies(count, "t");
     }
 }
