@@ -84,9 +84,15 @@ final class TagParser {
                 throw wrong("expected a tag (" + TagSyntax.ALLOWED + "), ! or (");
             }
         }
-        TagNode tag = new TagNode.Tag(TagSyntax.check(text.substring(start, position)));
+        String tag = text.substring(start, position);
+        try {
+            TagSyntax.check(tag);
+        } catch (IllegalArgumentException e) {
+            position = start;
+            throw wrong(String.valueOf(e.getMessage()));
+        }
         skipBlanks();
-        return tag;
+        return new TagNode.Tag(tag);
     }
 
     private boolean accept(String token) {

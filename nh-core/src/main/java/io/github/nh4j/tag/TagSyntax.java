@@ -37,9 +37,10 @@ final class TagSyntax {
             throw new IllegalArgumentException(
                     "a tag that starts with $ must be $InstallationId:{<id>} or $UserId:{<id>}");
         }
-        for (int i = start; i < end; i++) {
+        for (int i = 0; i < end; i++) {
             char c = tag.charAt(i);
-            if (!isTagCharacter(c) && !(system && c == '=')) {
+            // The prefix too: whatever its case also matches letters that are not ASCII, such as the dotless i.
+            if (!isTagCharacter(c) && !(i < start ? c == '$' || c == '{' : system && c == '=')) {
                 throw new IllegalArgumentException("a tag has a character that is not allowed at position " + i
                         + " (allowed: " + ALLOWED + (system ? " and = between the braces)" : ")"));
             }
