@@ -93,8 +93,9 @@ public final class Cancellation {
                     over = true;
                     abort.run();
                 }
-            } catch (RuntimeException swallowed) {
-                // The exchange ends by its other ways; whoever cancelled has nothing to do about it.
+            } catch (Exception swallowed) {
+                // Not only unchecked ones: code in Kotlin throws an IOException from here as well. The exchange ends by
+                // its other ways; whoever cancelled has nothing to do about it.
             } finally {
                 running.unlock();
             }
