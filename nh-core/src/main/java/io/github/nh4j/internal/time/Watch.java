@@ -112,7 +112,18 @@ public final class Watch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        left.forEach(Item::close);
+        for (Item item : left) {
+            guard(item::close);
+        }
+    }
+
+    /** What one item throws must not keep the others from being closed or, by ending the thread, from being watched. */
+    private static void guard(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable swallowed) {
+            // The item's call still ends with its exchange.
+        }
     }
 
     private void run() {
@@ -126,7 +137,7 @@ public final class Watch implements AutoCloseable {
             }
             long now = time.nanos();
             for (Item item : current) {
-                item.look(now);
+                guard(() -> item.look(now));
             }
         }
     }
