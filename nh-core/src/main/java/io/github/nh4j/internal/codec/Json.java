@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,12 +20,10 @@ final class Json {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
             json.writeStartObject();
             for (Map.Entry<String, String> property : properties.entrySet()) {
-                json.writeName(property.getKey());
-                json.writeString(property.getValue());
+                json.writeName(text(property.getKey()));
+                json.writeString(text(property.getValue()));
             }
             json.writeEndObject();
-        } catch (JacksonException e) {
-            throw notText(e);
         }
         return buffer.bytes();
     }
@@ -36,16 +33,26 @@ final class Json {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
             json.writeStartArray();
             for (String value : values) {
-                json.writeString(value);
+                json.writeString(text(value));
             }
             json.writeEndArray();
-        } catch (JacksonException e) {
-            throw notText(e);
         }
     }
 
-    private static IllegalArgumentException notText(JacksonException e) {
-        return new IllegalArgumentException("a text has half of a surrogate pair, which cannot be written as UTF-8", e);
+    /** Jackson would write half of a surrogate pair as an escape, which other parsers refuse or turn into something else. */
+    private static String text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException(
+                            "a text of " + text.length() + " characters has half of a surrogate pair at position " + i);
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     /** Grows like its parent, and gives its array away without a copy if its size was foretold exactly. */
