@@ -15,11 +15,7 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
 
     public static TestSendOutcome read(byte[] body, String trackingId) throws MalformedBodyException {
         TestSendOutcomeReader reader = new TestSendOutcomeReader();
-        try {
-            XmlLeaves.read(body, reader);
-        } catch (NumberFormatException e) {
-            throw new MalformedBodyException("a count is not a number", e);
-        }
+        XmlLeaves.read(body, reader);
         if (!reader.isOutcome) {
             throw new MalformedBodyException("the body is not a NotificationOutcome");
         }
@@ -27,10 +23,10 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
     }
 
     @Override
-    public void leaf(String name, String value) {
+    public void leaf(String name, String value) throws MalformedBodyException {
         switch (name) {
-            case "Success" -> outcome.success(Long.parseLong(value.strip()));
-            case "Failure" -> outcome.failure(Long.parseLong(value.strip()));
+            case "Success" -> outcome.success(count(value));
+            case "Failure" -> outcome.failure(count(value));
             case "ApplicationPlatform" -> applicationPlatform = value;
             case "PnsHandle" -> pnsHandle = value;
             case "RegistrationId" -> registrationId = value;
@@ -38,6 +34,14 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
             default -> {
                 // A newer service may say more.
             }
+        }
+    }
+
+    private static long count(String text) throws MalformedBodyException {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new MalformedBodyException("a count is not a number", e);
         }
     }
 

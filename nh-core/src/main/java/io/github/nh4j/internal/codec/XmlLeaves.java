@@ -20,7 +20,7 @@ final class XmlLeaves {
     /** What is told of a document, in its order. */
     interface Visitor {
         /** An element with text in it and no other element. */
-        void leaf(String name, String text);
+        void leaf(String name, String text) throws MalformedBodyException;
 
         /** The end of an element that had other elements in it. */
         default void end(String name) {}
@@ -52,7 +52,8 @@ final class XmlLeaves {
         }
     }
 
-    private static void walk(XMLStreamReader reader, Visitor visitor) throws XMLStreamException {
+    private static void walk(XMLStreamReader reader, Visitor visitor)
+            throws XMLStreamException, MalformedBodyException {
         StringBuilder text = new StringBuilder();
         boolean leaf = false;
         int depth = 0;
