@@ -34,7 +34,7 @@ public final class ErrorBody {
 
     private void leaf(String name, String text) {
         if (name.equals("Code")) {
-            code = digits(text, 0);
+            code = code.isEmpty() ? digits(text, 0) : code;
         } else if (name.equals("Detail")) {
             readDetail(text);
         }
@@ -42,14 +42,14 @@ public final class ErrorBody {
 
     private void readDetail(String text) {
         int subCode = text.indexOf(SUB_CODE);
-        if (subCode >= 0) {
-            code = digits(text, subCode + SUB_CODE.length());
-        }
+        String exact = subCode < 0 ? "" : digits(text, subCode + SUB_CODE.length());
+        code = exact.isEmpty() ? code : exact;
         int tail = text.lastIndexOf(TRACKING_ID);
         if (tail >= 0) {
             int from = tail + TRACKING_ID.length();
             int comma = text.indexOf(',', from);
-            trackingId = printable(text.substring(from, comma < 0 ? text.length() : comma), 128);
+            String id = printable(text.substring(from, comma < 0 ? text.length() : comma), 128);
+            trackingId = id.isEmpty() ? null : id;
         }
         String words = (tail < 0 ? text : text.substring(0, tail)).strip();
         // The tail is joined with a full stop of its own.
