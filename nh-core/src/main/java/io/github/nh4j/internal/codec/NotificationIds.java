@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NotificationIds {
     private static final int LONGEST = 256;
+    private static final int LONGEST_LOCATION = 8 * 1024;
 
     private NotificationIds() {}
 
     public static @Nullable String fromLocation(Headers headers) {
         String location = headers.first("Location").orElse("");
+        if (location.length() > LONGEST_LOCATION) {
+            return null;
+        }
         int end = location.length();
         for (int i = 0; i < end; i++) {
             if (location.charAt(i) == '?' || location.charAt(i) == '#') {
@@ -24,6 +28,9 @@ public final class NotificationIds {
             end--;
         }
         int start = location.lastIndexOf('/', end - 1) + 1;
+        if (start > 1 && location.startsWith("//", start - 2)) {
+            return null; // There is no path: this is the host.
+        }
         return isId(location, start, end) ? location.substring(start, end) : null;
     }
 
