@@ -151,7 +151,9 @@ public abstract sealed class Notification
         properties.forEach((name, value) -> copy.put(
                 Objects.requireNonNull(name, "a property's name"),
                 Objects.requireNonNull(value, "a property's value; leave the property out instead")));
-        return new TemplateNotification(Collections.unmodifiableMap(copy), new byte[0], Map.of());
+        return copy.isEmpty()
+                ? template("{}")
+                : new TemplateNotification(Collections.unmodifiableMap(copy), new byte[0], Map.of());
     }
 
     /**

@@ -16,7 +16,8 @@ public final class NotificationBody {
      * @throws IllegalArgumentException if there are none, or more than the hub takes
      */
     public static byte[] of(Notification notification) {
-        byte[] body = notification instanceof TemplateNotification template && template.payload().length == 0
+        byte[] body = notification instanceof TemplateNotification template
+                        && !template.properties().isEmpty()
                 ? Json.object(template.properties())
                 : notification.payload();
         if (body.length == 0) {
