@@ -1,5 +1,6 @@
 package io.github.nh4j.notification;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public final class WindowsPhoneNotification extends Notification {
                 headers.put("X-WindowsPhone-Target", target);
             }
             headers.put("X-NotificationClass", notificationClass);
-            return headers;
+            return Collections.unmodifiableMap(headers);
         }
     }
 
