@@ -9,11 +9,15 @@ import java.util.List;
 final class Scrubber {
     private static final String MASK = "***";
 
+    /** What may stand between a marker and its secret. */
+    private static final String MAY_PRECEDE = " \t\"'\\";
+
     /** Each with the characters that end its secret. */
     private static final List<Marker> MARKERS = List.of(
             new Marker("SharedAccessSignature ", " \t\r\n\"'<,"),
             new Marker("SharedAccessKey=", "; \t\r\n\"'<,"),
-            new Marker("SharedAccessKey\":", ",}\r\n"),
+            new Marker("SharedAccessKey\":", "\",}\r\n"),
+            new Marker("SharedAccessKey\\\":", "\\\",}\r\n"),
             new Marker("sig=", "& ;\t\r\n\"'<,"),
             new Marker("Bearer ", " \t\r\n\"'<,"),
             new Marker("PRIVATE KEY-----", "-"),
@@ -41,6 +45,9 @@ final class Scrubber {
         int copied = 0;
         while (found >= 0) {
             int from = found + marker.announces.length();
+            while (from < text.length() && MAY_PRECEDE.indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
             int to = from;
             while (to < text.length() && marker.ends.indexOf(text.charAt(to)) < 0) {
                 to++;
