@@ -219,6 +219,7 @@ class ConnectionStringTest {
         neverTellsTheKey(GOOD.substring(0, length));
         neverTellsTheKey(keyFirst.substring(0, length));
         neverTellsTheKey(keyFirst.substring(length));
+        neverTellsTheKey("Endpoint=:" + KEY + ";" + GOOD.substring(0, length));
         // One character lost, as happens when a string is mended by hand.
         neverTellsTheKey(keyFirst.substring(0, length) + keyFirst.substring(Math.min(length + 1, keyFirst.length())));
         neverTellsTheKey(keyFirst.substring(0, length) + " " + keyFirst.substring(length));
