@@ -89,7 +89,8 @@ class CancellationTest {
             seen.set(runs.get());
         });
         closer.start();
-        while (closer.getState() != Thread.State.WAITING) {
+        // It ends at once if close() is no barrier.
+        while (closer.getState() != Thread.State.WAITING && closer.isAlive()) {
             Thread.onSpinWait();
         }
 
