@@ -1,0 +1,107 @@
+package io.github.nh4j.integration.docs;
+
+import io.github.nh4j.integration.Repository;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** One block of Java in a document, with the names around it that its reader would have. */
+record Snippet(String document, int number, String code) {
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String SURROUNDINGS = """
+            import static org.assertj.core.api.Assertions.assertThat;
+            import io.github.nh4j.*;
+            import io.github.nh4j.emulator.*;
+            import io.github.nh4j.emulator.server.*;
+            import io.github.nh4j.error.*;
+            import io.github.nh4j.notification.*;
+            import io.github.nh4j.observe.*;
+            import io.github.nh4j.tag.*;
+            import java.time.*;
+            import java.util.*;
+            public final class Document implements Runnable {
+                private final String connectionString = "";
+                private final String json = "{}";
+                private final Notification notification = Notification.apple(json);
+                private final Queue<String> queue = new ArrayDeque<>();
+                private NotificationHubClient hub;
+                private HubEmulator emulator;
+                private void log(Throwable e) {}
+                @Override public void run() {
+            %s
+                }
+            }
+            """;
+
+    static List<Snippet> in(Path document) {
+        List<Snippet> snippets = new ArrayList<>();
+        Matcher block = BLOCK.matcher(Repository.text(document));
+        while (block.find()) {
+            snippets.add(new Snippet(document.getFileName().toString(), snippets.size() + 1, block.group(1)));
+        }
+        return snippets;
+    }
+
+    /** True for what makes an emulator of its own, and so needs nothing from outside. */
+    boolean canRun() {
+        return code.startsWith("HubEmulator emulator = HubEmulator.create");
+    }
+
+    /** The compiler's complaints, empty if there are none. */
+    String compile(Path classes) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter complaints = new StringWriter();
+        boolean compiled = compiler.getTask(
+                        complaints,
+                        null,
+                        null,
+                        List.of(
+                                "-d",
+                                classes.toString(),
+                                "--release",
+                                "17",
+                                "-proc:none",
+                                "-cp",
+                                System.getProperty("java.class.path")),
+                        null,
+                        List.of(new Source(SURROUNDINGS.formatted(code))))
+                .call();
+        return compiled ? "" : complaints.toString();
+    }
+
+    void run(Path classes) throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            ((Runnable) loader.loadClass("Document").getDeclaredConstructor().newInstance()).run();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return document + ", block " + number;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("memory:///Document.java"), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
