@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdkTransport implements AsyncTransport {
     private final boolean owned;
+    private final @Nullable BlockingCalls blockingCalls = BlockingCalls.areCheaper() ? new BlockingCalls() : null;
     private volatile @Nullable HttpClient client;
 
     private JdkTransport(HttpClient client, boolean owned) {
@@ -97,13 +98,15 @@ public final class JdkTransport implements AsyncTransport {
     /** {@inheritDoc} */
     @Override
     public CompletableFuture<TransportResponse> sendAsync(TransportRequest request, Cancellation cancellation) {
+        if (blockingCalls != null && client != null) {
+            return blockingCalls.sendAsync(this, request, cancellation);
+        }
         Exchange exchange = new Exchange(request);
         CompletableFuture<HttpResponse<byte[]>> pending;
         try {
             if (cancellation.isCancelled()) {
                 throw new RequestNotSentException("cancelled before the request was sent");
             }
-            // With one or two processors JDK 17 completes each such future on a thread that it makes for it.
             pending = openClient().sendAsync(exchange.toHttpRequest(), exchange);
         } catch (RequestNotSentException e) {
             return CompletableFuture.failedFuture(e);
@@ -137,6 +140,9 @@ public final class JdkTransport implements AsyncTransport {
     public void close() {
         HttpClient open = client;
         client = null;
+        if (blockingCalls != null) {
+            blockingCalls.close();
+        }
         if (owned && open != null) {
             Clients.shutDown(open);
         }

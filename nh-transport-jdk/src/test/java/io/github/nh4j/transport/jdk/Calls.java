@@ -36,7 +36,7 @@ enum Calls {
     }
 
     /** Throws what the future holds as it is: what wraps it belongs to {@code get} alone. */
-    private static TransportResponse bareResult(CompletableFuture<TransportResponse> future) throws Exception {
+    static TransportResponse bareResult(CompletableFuture<TransportResponse> future) throws Exception {
         try {
             return future.get(20, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
