@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A direct send to more devices than one request holds. */
 @Timeout(20)
@@ -37,6 +39,16 @@ class DirectBatchTest {
                         .contains("hub-1"));
         assertThat(transport.requests()).hasSize(3);
         assertThat(handlesIn(transport.requests())).isEqualTo(HANDLES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1000, 1", "1001, 2", "2000, 2"})
+    void aRequestHoldsAThousandHandles(int handles, int requests) {
+        ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answer(201));
+
+        var unused = Contoso.client(transport).sendDirectBatch(HELLO, HANDLES.subList(0, handles));
+
+        assertThat(transport.requests()).hasSize(requests);
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.error.BadRequestException;
+import io.github.nh4j.error.ConflictException;
 import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.ForbiddenException;
 import io.github.nh4j.error.NotFoundException;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.PayloadTooLargeException;
+import io.github.nh4j.error.PreconditionFailedException;
 import io.github.nh4j.error.ServerBusyException;
 import io.github.nh4j.error.ServiceException;
 import io.github.nh4j.error.ThrottledException;
@@ -85,11 +88,17 @@ class NotificationHubClientTest {
                 Arguments.of(403, "", ForbiddenException.class, Delivery.REJECTED),
                 Arguments.of(403, "7", ThrottledException.class, Delivery.REJECTED),
                 Arguments.of(404, "", NotFoundException.class, Delivery.REJECTED),
+                Arguments.of(408, "", ServiceException.class, Delivery.UNKNOWN),
+                Arguments.of(409, "", ConflictException.class, Delivery.REJECTED),
+                Arguments.of(410, "", ServiceException.class, Delivery.REJECTED),
+                Arguments.of(412, "", PreconditionFailedException.class, Delivery.REJECTED),
                 Arguments.of(413, "", PayloadTooLargeException.class, Delivery.REJECTED),
                 Arguments.of(429, "", ThrottledException.class, Delivery.REJECTED),
                 Arguments.of(429, "7", ThrottledException.class, Delivery.REJECTED),
                 Arguments.of(500, "", ServerBusyException.class, Delivery.UNKNOWN),
+                Arguments.of(502, "", ServerBusyException.class, Delivery.UNKNOWN),
                 Arguments.of(503, "", ServerBusyException.class, Delivery.UNKNOWN),
+                Arguments.of(504, "", ServerBusyException.class, Delivery.UNKNOWN),
                 Arguments.of(503, "7", ServerBusyException.class, Delivery.REJECTED));
     }
 
@@ -193,6 +202,50 @@ class NotificationHubClientTest {
 
         assertThat(Contoso.client(accepted).send(HELLO, NEWS).notificationId()).contains("NH-1-abc");
         assertThatThrownBy(() -> Contoso.client(refused).send(HELLO, NEWS)).isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
+    void twoClientsInOneProcessKeepTheirHubsAndKeysApart() {
+        ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answer(201));
+        NotificationHubClient news = Contoso.client(transport);
+        NotificationHubClient olds = NotificationHubClient.builder(
+                        "Endpoint=sb://fabrikam.example/;SharedAccessKeyName=Olds;SharedAccessKey=k;EntityPath=olds",
+                        "Olds")
+                .transport(transport)
+                .build();
+
+        news.sendBroadcast(HELLO);
+        olds.sendBroadcast(HELLO);
+        news.sendBroadcast(HELLO);
+
+        assertThat(transport.requests())
+                .extracting(request -> request.uri().getHost() + request.uri().getPath())
+                .containsExactly(
+                        "contoso-ns.servicebus.windows.net/myhub/messages",
+                        "fabrikam.example/Olds/messages",
+                        "contoso-ns.servicebus.windows.net/myhub/messages");
+        assertThat(transport.requests())
+                .extracting(request -> request.headers().first("Authorization").orElseThrow())
+                .satisfiesExactly(
+                        token -> assertThat(token).contains("myhub").endsWith("&skn=DefaultFullSharedAccessSignature"),
+                        token -> assertThat(token)
+                                .contains("fabrikam.example%2Folds&")
+                                .endsWith("&skn=Olds"),
+                        token -> assertThat(token).contains("myhub").endsWith("&skn=DefaultFullSharedAccessSignature"));
+    }
+
+    @Test
+    void theHubOfTheConnectionStringIsTheDefault() {
+        ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answer(201));
+        ConnectionString connectionString =
+                ConnectionString.parse(Contoso.CONNECTION_STRING + ";EntityPath=from-string");
+
+        NotificationHubClient.builder(connectionString)
+                .transport(transport)
+                .build()
+                .sendBroadcast(HELLO);
+
+        assertThat(transport.onlyRequest().uri()).hasPath("/from-string/messages");
     }
 
     @Test

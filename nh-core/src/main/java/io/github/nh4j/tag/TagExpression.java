@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ public final class TagExpression {
      * @throws IllegalArgumentException if the id has a character that a tag cannot have
      */
     public static TagExpression installationId(String installationId) {
-        return tag("$InstallationId:{" + installationId + "}");
+        return tag("$InstallationId:{" + Objects.requireNonNull(installationId, "installationId") + "}");
     }
 
     /**
@@ -74,7 +75,7 @@ public final class TagExpression {
      * @throws IllegalArgumentException if the id has a character that a tag cannot have
      */
     public static TagExpression userId(String userId) {
-        return tag("$UserId:{" + userId + "}");
+        return tag("$UserId:{" + Objects.requireNonNull(userId, "userId") + "}");
     }
 
     /**

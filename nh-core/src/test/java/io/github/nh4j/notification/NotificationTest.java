@@ -147,6 +147,21 @@ class NotificationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "ar-EG", "th-TH-u-nu-thai"})
+    void anExpiryHasTwentyFourHoursAndAsciiDigitsUnderEveryLocale(String locale) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(locale));
+            assertThat(Notification.apple("{}")
+                            .withExpiry(Instant.parse("2030-01-02T18:30:00Z"))
+                            .headers())
+                    .containsExactly(Map.entry("ServiceBusNotification-Apns-Expiry", "2030-01-02T18:30:00Z"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-1, 0, 2, 4, 6, 9, 11, 255})
     void aPriorityThatAppleDoesNotKnowIsRefused(int priority) {
         AppleNotification notification = Notification.apple("{}");
@@ -154,6 +169,22 @@ class NotificationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> notification.withPriority(priority))
                 .withMessageContaining("10, 5 and 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<badge value=\"7\"/>",
+                " <badge value=\"7\"/>\n",
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><badge value=\"7\"></badge>",
+                "<BADGE/>",
+                "no XML"
+            })
+    void theTypeOfAWindowsNotificationIsSaidAndNotGuessed(String payload) {
+        WindowsNotification badge = Notification.windowsBadge(payload);
+
+        assertThat(badge.headers()).containsExactly(Map.entry("X-WNS-Type", "wns/badge"));
+        assertThat(badge.payload()).asString(UTF_8).isEqualTo(payload);
     }
 
     @Test
@@ -182,12 +213,5 @@ class NotificationTest {
                         .withMessageType(BaiduNotification.MessageType.NOTIFICATION)
                         .headers())
                 .containsEntry("X-Baidu-Message-Type", "1");
-    }
-
-    @Test
-    void aBrowsersSubscriptionIsNotShown() {
-        assertThat(BrowserPushChannel.of("https://push/s3cret", "s3cret", "s3cret")
-                        .toString())
-                .doesNotContain("s3cret");
     }
 }

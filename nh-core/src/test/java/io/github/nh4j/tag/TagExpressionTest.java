@@ -37,6 +37,7 @@ class TagExpressionTest {
         "a&&(b&&c), a && b && c",
         "a || !b && c || d, a || (!b && c) || d",
         "$UserId:{Bob}||$installationid:{x=1}, $UserId:{Bob} || $installationid:{x=1}",
+        "$UserId:{u@x.y}, $UserId:{u@x.y}",
         "team:red-1@x#y.z_0, team:red-1@x#y.z_0"
     })
     void writesAnExpressionInItsCanonicalText(String given, String canonical) {
@@ -82,28 +83,6 @@ class TagExpressionTest {
     @Test
     void listsTagsInTheirOrderAndTwiceIfTheyStandTwice() {
         assertThat(TagExpression.parse("b && (a || !B) && b").tags()).containsExactly("b", "a", "B", "b");
-    }
-
-    @Test
-    void buildsTheSameAsItReads() {
-        TagExpression built = TagExpression.allOf(
-                TagExpression.anyOf(List.of("a", "b")), TagExpression.not(TagExpression.allOf(List.of("c", "d"))));
-
-        assertThat(built).isEqualTo(TagExpression.parse("(a||b) && !(c&&d)"));
-        assertThat(TagExpression.anyOf(List.of("a"))).isEqualTo(TagExpression.tag("a"));
-        assertThat(TagExpression.installationId("i-1")).hasToString("$InstallationId:{i-1}");
-        assertThat(TagExpression.userId("u=1")).hasToString("$UserId:{u=1}");
-        assertThat(built).isNotEqualTo(TagExpression.tag("a")).isNotEqualTo("a");
-    }
-
-    @Test
-    void refusesAnAudienceOfNobody() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TagExpression.anyOf(List.of()))
-                .withMessageContaining("sendBroadcast");
-        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.allOf(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(TagExpression::anyOf);
-        assertThatIllegalArgumentException().isThrownBy(TagExpression::allOf);
     }
 
     @ParameterizedTest
@@ -190,6 +169,8 @@ class TagExpressionTest {
         "a ||, 4, 4",
         "|| a, 0, 4",
         "a | b, 2, 5",
+        "a & b, 2, 5",
+        "'a,b', 1, 3",
         "a && && b, 5, 9",
         "(a || b, 7, 7",
         "a), 1, 2",
@@ -203,6 +184,32 @@ class TagExpressionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TagExpression.parse(text))
                 .withMessageStartingWith("the tag expression is wrong at position " + position + " of " + length + ":");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "''; use sendBroadcast",
+                "a b; expected ||, && or the end",
+                "(a; expected ||, && or )",
+                "a ||; expected a tag (letters, digits and _ @ # . : -), ! or (",
+                "$UserId:{u; never closed"
+            })
+    void saysWhatItExpects(String text, String expected) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse(text))
+                .withMessageContaining(expected);
+    }
+
+    @Test
+    void readsEightKibibytesAndRefusesMore() {
+        String longest = " ".repeat(8191) + "a";
+
+        assertThat(TagExpression.parse(longest)).hasToString("a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TagExpression.parse(longest + "a"))
+                .withMessage("the tag expression has 8193 characters; at most 8192 are allowed");
     }
 
     static Stream<String> hostileTexts() {

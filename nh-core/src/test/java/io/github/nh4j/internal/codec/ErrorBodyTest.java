@@ -79,11 +79,11 @@ class ErrorBodyTest {
 
     @Test
     void blanksOutWhatCouldForgeALineOfALogAndCutsTheRest() {
-        ErrorBody error =
-                parse("<Error><Code>4x</Code><Detail>a\nb\u202ec\u2028d" + "e".repeat(2000) + "</Detail></Error>");
+        ErrorBody error = parse(
+                "<Error><Code>4x</Code><Detail>a\nb\u202ec\u2028d&#10;&#13;e" + "f".repeat(2000) + "</Detail></Error>");
 
         assertThat(error.code()).isEqualTo("4");
-        assertThat(error.detail()).startsWith("a b c de").hasSize(1024);
+        assertThat(error.detail()).startsWith("a b c d  ef").hasSize(1024);
     }
 
     private static void assertNothing(ErrorBody error) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.transport.Headers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +32,46 @@ class HostileAnswersTest {
     })
     void theSubCodeGoesBeforeTheCodeInEitherOrderIfThereIsOne(String body, String code) {
         assertThat(ErrorBody.parse(body.getBytes(UTF_8)).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Error/>",
+                "<html><body><p>502</p></body></html>",
+                "<x:Error xmlns:x=\"urn:x\"><x:Other>1</x:Other></x:Error>",
+                "<Error><Code>1</Code>",
+                ""
+            })
+    void anErrorIsNotReadOutOfTheAnswerBefore(String body) {
+        String before = "<Error><Code>404</Code><Detail>No such hub.TrackingId:abc,TimeStamp:1</Detail></Error>";
+        assertThat(ErrorBody.parse(before.getBytes(UTF_8)).code()).isEqualTo("404");
+
+        ErrorBody error = ErrorBody.parse(body.getBytes(UTF_8));
+
+        assertThat(error.code()).isEmpty();
+        assertThat(error.detail()).isEmpty();
+        assertThat(error.trackingId()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<NotificationOutcome><Failure>many</Failure>", "<html>", ""})
+    void anOutcomeIsReadWhateverTheAnswerBeforeWas(String before) throws MalformedBodyException {
+        String alice = "<NotificationOutcome><Success>1</Success><Results><RegistrationResult><PnsHandle>ALICE"
+                + "</PnsHandle></RegistrationResult></Results></NotificationOutcome>";
+        String bob = "<NotificationOutcome><Results><RegistrationResult><Outcome>ok</Outcome></RegistrationResult>"
+                + "</Results></NotificationOutcome>";
+        var unused = TestSendOutcomeReader.read(alice.getBytes(UTF_8), "");
+        assertThatExceptionOfType(MalformedBodyException.class)
+                .isThrownBy(() -> TestSendOutcomeReader.read(before.getBytes(UTF_8), ""));
+
+        TestSendOutcome outcome = TestSendOutcomeReader.read(bob.getBytes(UTF_8), "");
+
+        assertThat(outcome.success()).isZero();
+        assertThat(outcome.results()).singleElement().satisfies(result -> {
+            assertThat(result.pnsHandle()).isEmpty();
+            assertThat(result.outcome()).isEqualTo("ok");
+        });
     }
 
     @ParameterizedTest

@@ -1,0 +1,88 @@
+package io.github.nh4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.notification.BrowserNotification;
+import io.github.nh4j.notification.BrowserPushChannel;
+import io.github.nh4j.notification.Notification;
+import io.github.nh4j.tag.TagExpression;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a caller without null checks may pass: it is found at once, and never taken for everybody or for nothing. */
+@SuppressWarnings({"NullAway", "DataFlowIssue"})
+class MissingArgumentsTest {
+    private static final Notification HELLO = Notification.apple("{}");
+    private static final TagExpression NEWS = TagExpression.tag("news");
+
+    private static final ScriptedTransport TRANSPORT = new ScriptedTransport(ScriptedTransport.answer(201));
+    private static final NotificationHubClient HUB = Contoso.client(TRANSPORT);
+
+    static Stream<ThrowingCallable> clients() {
+        return Stream.of(
+                () -> NotificationHubClient.create((String) null),
+                () -> NotificationHubClient.create(null, "hub"),
+                () -> NotificationHubClient.builder((ConnectionString) null),
+                () -> NotificationHubClient.builder(Contoso.CONNECTION_STRING, null),
+                () -> NotificationHubClient.builder(Contoso.CONNECTION_STRING, "hub")
+                        .transport(null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    void noClientIsMade(ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+    }
+
+    static Stream<ThrowingCallable> values() {
+        return Stream.of(
+                () -> Notification.apple(null),
+                () -> Notification.windowsRaw(null),
+                () -> Notification.template((String) null),
+                () -> HELLO.withHeader(null, "x"),
+                () -> HELLO.withHeader("apns-topic", null),
+                () -> BrowserPushChannel.of("https://push.example.org", "k", null),
+                () -> TagExpression.parse(null),
+                () -> TagExpression.tag(null),
+                () -> TagExpression.userId(null),
+                () -> TagExpression.installationId(null),
+                () -> TagExpression.anyOf(Arrays.asList("a", null)),
+                () -> TagExpression.anyOf(NEWS, null),
+                () -> TagExpression.not(null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void noValueIsMade(ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+    }
+
+    static Stream<ThrowingCallable> sends() {
+        return Stream.of(
+                () -> HUB.send(null, NEWS),
+                () -> HUB.send(HELLO, null),
+                () -> HUB.sendBroadcast(null),
+                () -> HUB.sendDirect(HELLO, null),
+                () -> HUB.sendDirect(Notification.browser("{}"), (BrowserPushChannel) null),
+                () -> HUB.sendDirect((BrowserNotification) null, BrowserPushChannel.of("e", "k", "a")),
+                () -> HUB.sendDirectBatch(HELLO, null),
+                () -> HUB.sendDirectBatch(HELLO, Arrays.asList("A", null)),
+                () -> HUB.schedule(HELLO, NEWS, null),
+                () -> HUB.schedule(HELLO, null, Instant.EPOCH),
+                () -> HUB.testSend(HELLO, null),
+                () -> HUB.cancelScheduled(null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sends")
+    void nothingIsSent(ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+        assertThat(TRANSPORT.requests()).isEmpty();
+    }
+}
