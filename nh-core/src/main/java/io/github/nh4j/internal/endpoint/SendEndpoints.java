@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.endpoint;
 
 import io.github.nh4j.internal.codec.BatchBody;
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.NotificationBody;
 import io.github.nh4j.internal.codec.NotificationIds;
 import io.github.nh4j.internal.codec.TestSendOutcomeReader;
@@ -174,8 +175,7 @@ public final class SendEndpoints {
         return NotificationOutcome.builder()
                 .notificationId(NotificationIds.fromLocation(response.headers()))
                 .trackingId(trackingId)
-                .correlationId(
-                        response.headers().first("x-ms-correlation-request-id").orElse(null))
+                .correlationId(ForeignText.id(response.headers(), "x-ms-correlation-request-id"))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.nh4j.internal.pipeline;
 
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.internal.time.Watch;
@@ -137,9 +138,9 @@ public final class Pipeline implements AutoCloseable {
         if (!endpoint.expects(response.status())) {
             throw Failures.answered(endpoint, call, response, settings.time().epochMillis());
         }
+        String serviceTrackingId = ForeignText.id(response.headers(), "TrackingId");
         try {
-            return endpoint.decode(
-                    response, response.headers().first("TrackingId").orElse(call.trackingId()));
+            return endpoint.decode(response, serviceTrackingId == null ? call.trackingId() : serviceTrackingId);
         } catch (MalformedBodyException e) {
             throw Failures.unreadable(endpoint, call, e);
         }
