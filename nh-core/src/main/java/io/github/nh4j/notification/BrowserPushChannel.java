@@ -1,7 +1,5 @@
 package io.github.nh4j.notification;
 
-import java.util.Objects;
-
 /**
  * The subscription of one browser, as its {@code PushManager} gives it. Immutable and thread-safe.
  *
@@ -14,9 +12,16 @@ public final class BrowserPushChannel {
     private final String auth;
 
     private BrowserPushChannel(String endpoint, String p256dh, String auth) {
-        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
-        this.p256dh = Objects.requireNonNull(p256dh, "p256dh");
-        this.auth = Objects.requireNonNull(auth, "auth");
+        this.endpoint = notBlank(endpoint, "endpoint");
+        this.p256dh = notBlank(p256dh, "p256dh");
+        this.auth = notBlank(auth, "auth");
+    }
+
+    private static String notBlank(String value, String name) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("the subscription's " + name + " is empty");
+        }
+        return value;
     }
 
     /**
@@ -26,6 +31,7 @@ public final class BrowserPushChannel {
      * @param p256dh the browser's public key, in Base64
      * @param auth the browser's secret, in Base64
      * @return the channel
+     * @throws IllegalArgumentException if one of them is empty
      */
     public static BrowserPushChannel of(String endpoint, String p256dh, String auth) {
         return new BrowserPushChannel(endpoint, p256dh, auth);
