@@ -164,7 +164,7 @@ public final class SendEndpoints {
                 .add("ServiceBusNotification-Format", notification.platform().format());
         notification.headers().forEach((name, value) -> {
             if (OwnHeaders.contains(name)) {
-                throw new IllegalArgumentException("header " + name + " is set by nh4j and cannot be given");
+                throw new IllegalArgumentException("header " + name + " is for nh4j to set and cannot be given");
             }
             headers.add(name, value);
         });
