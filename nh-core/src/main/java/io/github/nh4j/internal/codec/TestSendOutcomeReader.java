@@ -30,8 +30,8 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
     @Override
     public void leaf(String name, String value) throws MalformedBodyException {
         switch (name) {
-            case "Success" -> outcome.success(count(value));
-            case "Failure" -> outcome.failure(count(value));
+            case "Success" -> outcome.successCount(count(value));
+            case "Failure" -> outcome.failureCount(count(value));
             case "ApplicationPlatform" -> applicationPlatform = ForeignText.printable(value, MOST_SHOWN);
             case "PnsHandle" -> pnsHandle = ForeignText.printable(value, LONGEST_HANDLE);
             case "RegistrationId" -> registrationId = ForeignText.printable(value, MOST_SHOWN);
