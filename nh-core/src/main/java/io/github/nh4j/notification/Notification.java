@@ -266,16 +266,13 @@ public abstract sealed class Notification
 
     /** Refuses what UTF-8 has no form for: it would be sent as a question mark, or as an escape that parsers refuse. */
     private static String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
                 throw new IllegalArgumentException(
                         "a text of " + text.length() + " characters has half of a surrogate pair at index " + i);
             }
-            i++;
         }
         return text;
     }
