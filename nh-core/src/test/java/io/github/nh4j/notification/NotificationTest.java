@@ -219,6 +219,14 @@ class NotificationTest {
     }
 
     @Test
+    void aTimeToLiveThatIsOverAlreadyIsRefused() {
+        WindowsNotification toast = Notification.windowsToast("<toast/>");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> toast.withTimeToLive(Duration.ofSeconds(-1)));
+        assertThat(toast.withTimeToLive(Duration.ZERO).headers()).containsEntry("X-WNS-TTL", "0");
+    }
+
+    @Test
     void theMessageTypeOfBaiduIsANumber() {
         BaiduNotification notification = Notification.baidu("{}");
 
