@@ -20,7 +20,11 @@ import java.util.concurrent.CompletableFuture;
  * in the future, as the same exceptions, not wrapped.
  *
  * <p>To cancel a future, or a stage derived from it, aborts the exchange; the hub may have accepted the call all the same.
- * Futures end on the client's callback executor, never on a thread of the HTTP stack.
+ * What the JDK makes apart from the future aborts nothing: the future of a {@code minimalCompletionStage()}, and those of
+ * {@code CompletableFuture.allOf} and {@code anyOf}.
+ *
+ * <p>Futures end on the client's callback executor, and not on a thread of the HTTP stack unless that executor refuses
+ * the task. Those of calls that cannot begin have ended when the method returns.
  *
  * <p>Thread-safe. Ends with the client that it came from.
  */

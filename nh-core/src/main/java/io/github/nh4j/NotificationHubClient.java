@@ -34,6 +34,7 @@ import java.util.concurrent.Executor;
  *
  * <ul>
  *   <li>{@link io.github.nh4j.error.ServiceException}: the hub answered with an error;
+ *   <li>{@link io.github.nh4j.error.MalformedResponseException}: the hub answered with success, but unreadably;
  *   <li>{@link io.github.nh4j.error.TransportException}: no usable answer came;
  *   <li>{@link DeadlineExceededException}: the operation timeout was over;
  *   <li>{@link CallInterruptedException}: the thread was interrupted; its flag is set again.
@@ -220,6 +221,7 @@ public final class NotificationHubClient implements AutoCloseable {
      *
      * @param notificationId the id in the outcome of {@code schedule}
      * @return true if the hub had it and will not send it; false if it had not, most likely since it is sent already
+     * @throws IllegalArgumentException if the id is empty, {@code .} or {@code ..}
      * @throws NotificationHubException if it failed; the notification may be cancelled or not
      */
     public boolean cancelScheduled(String notificationId) {
@@ -323,7 +325,8 @@ public final class NotificationHubClient implements AutoCloseable {
 
         /**
          * Chooses the threads on which futures end, and with them the code that waits for them. Without this, it is the
-         * common pool.
+         * common pool. An executor that runs tasks on the thread that hands them over must not be given code that blocks:
+         * that thread is the stack's, or the one that watches the deadlines of all calls.
          *
          * @param executor stays open when the client is closed
          * @return this builder

@@ -9,6 +9,7 @@ import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.error.UnauthorizedException;
+import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.tag.TagExpression;
@@ -26,8 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -211,6 +214,61 @@ class NotificationHubAsyncClientTest {
         } finally {
             callbacks.shutdown();
         }
+    }
+
+    @Test
+    void anExecutorThatFailsLeavesNoFutureHanging() {
+        for (Throwable failure : List.of(
+                new RejectedExecutionException("full"),
+                new IllegalStateException("shut down"),
+                new OutOfMemoryError("unable to create a thread"))) {
+            NotificationHubAsyncClient called = NotificationHubClient.builder(Contoso.CONNECTION_STRING, Contoso.HUB)
+                    .transport(pending)
+                    .callbackExecutor(task -> throwIt(failure))
+                    .build()
+                    .async();
+            CompletableFuture<NotificationOutcome> sending = called.send(HELLO, NEWS);
+
+            exchange.complete(response(201, "TrackingId", "hub-1"));
+
+            assertThat(sending).isCompletedWithValueMatching(outcome -> "hub-1".equals(outcome.trackingId()));
+        }
+    }
+
+    @Test
+    void anErrorThatATransportThrowsIsInTheFutureOfASendAndOfABatch() {
+        Error failure = new NoClassDefFoundError("test");
+        NotificationHubAsyncClient broken = Contoso.client((AsyncTransport) (request, given) -> {
+                    throw failure;
+                })
+                .async();
+
+        assertThat(failureOf(broken.send(HELLO, NEWS))).isSameAs(failure);
+        assertThat(failureOf(broken.sendDirectBatch(HELLO, List.of("a")))).isSameAs(failure);
+    }
+
+    @Test
+    void anErrorInALaterPartEndsTheFutureOfABatch() {
+        Error failure = new NoClassDefFoundError("test");
+        AsyncTransport breaking = (request, given) -> {
+            if (requests.incrementAndGet() > 1) {
+                throw failure;
+            }
+            return exchange;
+        };
+        List<String> handles =
+                IntStream.range(0, 1_001).mapToObj(i -> "handle-" + i).toList();
+        CompletableFuture<BatchOutcome> sending =
+                Contoso.client(breaking).async().sendDirectBatch(HELLO, handles);
+
+        exchange.complete(response(201));
+
+        assertThat(failureOf(sending)).isSameAs(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void throwIt(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.nh4j.internal.time.Time;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.tag.TagExpression;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +80,39 @@ class NotificationHubClientEndingsTest {
     @Test
     void anInterruptEndsACallOverATransportThatOnlyKnowsInterrupts() throws Exception {
         assertThatAnInterruptEndsACallOver(deaf);
+    }
+
+    @Test
+    void anInterruptThatTheTransportNoticesFirstIsNotTakenForABrokenExchange() {
+        ScriptedTransport transport = new ScriptedTransport((request, cancellation) -> {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        });
+
+        CallInterruptedException e = catchThrowableOfType(
+                CallInterruptedException.class, () -> Contoso.client(transport).send(HELLO, NEWS));
+
+        assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void theInterruptFlagIsSetAgainIfTheTransportClearsItAndFails() throws Exception {
+        assertThatAnInterruptEndsACallOver(new ScriptedTransport((request, cancellation) -> {
+            CountDownLatch aborted = new CountDownLatch(1);
+            try (var registration = cancellation.onCancel(aborted::countDown)) {
+                sending.countDown();
+                awaitWhateverInterrupts(aborted);
+            }
+            throw new IOException("socket closed");
+        }));
+    }
+
+    private static void awaitWhateverInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+        boolean unused = Thread.interrupted();
     }
 
     private void assertThatAnInterruptEndsACallOver(ScriptedTransport transport) throws Exception {

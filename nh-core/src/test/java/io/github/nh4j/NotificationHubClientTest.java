@@ -264,11 +264,26 @@ class NotificationHubClientTest {
         assertRefused(() -> hub.sendDirect(HELLO, " "));
         assertRefused(() -> hub.sendDirect(HELLO, "line\nbreak"));
         assertRefused(() -> hub.sendDirectBatch(HELLO, List.of("a", "b", "a")));
+        assertRefused(() -> hub.sendDirectBatch(HELLO, List.of("a", "b\uD83D")));
         assertRefused(() -> hub.sendDirectBatch(HELLO, List.of()));
         assertRefused(() -> hub.sendDirectBatch(Notification.template("{}"), List.of("a")));
         assertRefused(() -> hub.sendBroadcast(HELLO.withHeader("Authorization", "none")));
+        assertRefused(() -> hub.sendBroadcast(HELLO.withHeader("Accept-Encoding", "gzip")));
+        assertRefused(() -> hub.sendBroadcast(HELLO.withHeader("content-encoding", "gzip")));
+        assertRefused(() -> hub.cancelScheduled(""));
+        assertRefused(() -> hub.cancelScheduled("."));
         assertRefused(() -> hub.cancelScheduled(".."));
         assertThat(transport.requests()).isEmpty();
+    }
+
+    @Test
+    void anIdThatIsNoSegmentOfAPathIsMadeOne() {
+        ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answer(200));
+
+        assertThat(Contoso.client(transport).cancelScheduled("../a?b%2e")).isTrue();
+
+        assertThat(transport.onlyRequest().uri().getRawPath())
+                .isEqualTo("/myhub/schedulednotifications/..%2Fa%3Fb%252e");
     }
 
     @ParameterizedTest

@@ -130,8 +130,8 @@ class SeedParityTest {
     void aTestSendTellsTheOutcomeThatTheSampleOnlyPrints() {
         TestSendOutcome outcome = hub.testSendBroadcast(Call.APPLE.notification);
 
-        assertThat(outcome.success()).isEqualTo(1);
-        assertThat(outcome.failure()).isZero();
+        assertThat(outcome.successCount()).isEqualTo(1);
+        assertThat(outcome.failureCount()).isZero();
         assertThat(outcome.results()).singleElement().satisfies(result -> {
             assertThat(result.applicationPlatform()).isEqualTo("apple");
             assertThat(result.pnsHandle()).isEqualTo("A1B2C3");

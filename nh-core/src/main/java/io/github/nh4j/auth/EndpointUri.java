@@ -21,6 +21,9 @@ final class EndpointUri {
             throw new IllegalArgumentException(
                     "Endpoint is not an absolute URI. Expected sb://<namespace>.servicebus.windows.net/");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new IllegalArgumentException("Endpoint has a port that does not exist: expected 1 to 65535");
+        }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return URI.create(scheme(uri.getScheme(), host, emulator) + "://" + host.toLowerCase(Locale.ROOT) + port);
     }

@@ -239,7 +239,7 @@ public sealed class ServiceException extends NotificationHubException
                 case 429 -> "Too many calls" + (retryAfter == null ? "." : "; wait " + retryAfter + ".");
                 default ->
                     delivery == Delivery.UNKNOWN
-                            ? "The hub may have accepted it all the same; to repeat it may push twice."
+                            ? "The hub may have accepted it all the same; to repeat a send may push twice."
                             : "It was not accepted.";
             };
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * is short: {@code Notification.apple(json)}.
  *
  * <p>The payload is sent as it is given, in UTF-8; at most 64 KiB, and each push service has a lower limit of its own.
+ * Every method that takes a text refuses half of a surrogate pair in it with an {@link IllegalArgumentException}.
  * Headers that are added go on to the push service.
  *
  * <p>Immutable and thread-safe; one notification may be sent many times.
@@ -149,8 +150,8 @@ public abstract sealed class Notification
     public static TemplateNotification template(Map<String, String> properties) {
         Map<String, String> copy = new LinkedHashMap<>();
         properties.forEach((name, value) -> copy.put(
-                Objects.requireNonNull(name, "a property's name"),
-                Objects.requireNonNull(value, "a property's value; leave the property out instead")));
+                whole(Objects.requireNonNull(name, "a property's name")),
+                whole(Objects.requireNonNull(value, "a property's value; leave the property out instead"))));
         return copy.isEmpty()
                 ? template("{}")
                 : new TemplateNotification(Collections.unmodifiableMap(copy), new byte[0], Map.of());
@@ -260,7 +261,20 @@ public abstract sealed class Notification
     }
 
     private static byte[] utf8(String payload) {
-        return payload.getBytes(UTF_8);
+        return whole(payload).getBytes(UTF_8);
+    }
+
+    /** Refuses what UTF-8 has no form for: it would be sent as a question mark, or as an escape that parsers refuse. */
+    private static String whole(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException(
+                        "a text of " + text.length() + " characters has half of a surrogate pair at index " + i);
+            }
+        }
+        return text;
     }
 
     /** Platform and size: no payload and no header value. */

@@ -11,14 +11,14 @@ import java.util.Objects;
  *     Diagnose dropped notifications</a>
  */
 public final class TestSendOutcome {
-    private final long success;
-    private final long failure;
+    private final long successCount;
+    private final long failureCount;
     private final List<Result> results;
     private final String trackingId;
 
     private TestSendOutcome(Builder builder) {
-        this.success = builder.success;
-        this.failure = builder.failure;
+        this.successCount = builder.successCount;
+        this.failureCount = builder.failureCount;
         this.results = List.copyOf(builder.results);
         this.trackingId = builder.trackingId;
     }
@@ -37,8 +37,8 @@ public final class TestSendOutcome {
      *
      * @return the count
      */
-    public long success() {
-        return success;
+    public long successCount() {
+        return successCount;
     }
 
     /**
@@ -46,8 +46,8 @@ public final class TestSendOutcome {
      *
      * @return the count
      */
-    public long failure() {
-        return failure;
+    public long failureCount() {
+        return failureCount;
     }
 
     /**
@@ -70,7 +70,7 @@ public final class TestSendOutcome {
 
     @Override
     public String toString() {
-        return success + " succeeded, " + failure + " failed " + results + " [trackingId=" + trackingId + "]";
+        return successCount + " succeeded, " + failureCount + " failed " + results + " [trackingId=" + trackingId + "]";
     }
 
     /** One device. Immutable and thread-safe. */
@@ -144,8 +144,8 @@ public final class TestSendOutcome {
 
     /** Collects an outcome. Not thread-safe. */
     public static final class Builder {
-        private long success;
-        private long failure;
+        private long successCount;
+        private long failureCount;
         private final List<Result> results = new ArrayList<>();
         private String trackingId = "";
 
@@ -154,22 +154,22 @@ public final class TestSendOutcome {
         /**
          * Gives the count of devices that it was accepted for.
          *
-         * @param success the count
+         * @param count how many
          * @return this builder
          */
-        public Builder success(long success) {
-            this.success = success;
+        public Builder successCount(long count) {
+            this.successCount = count;
             return this;
         }
 
         /**
          * Gives the count of devices that it was refused for.
          *
-         * @param failure the count
+         * @param count how many
          * @return this builder
          */
-        public Builder failure(long failure) {
-            this.failure = failure;
+        public Builder failureCount(long count) {
+            this.failureCount = count;
             return this;
         }
 

@@ -59,8 +59,12 @@ public final class WindowsNotification extends Notification {
      *
      * @param timeToLive the time, cut to whole seconds
      * @return a new notification with the header {@code X-WNS-TTL}
+     * @throws IllegalArgumentException if it is negative
      */
     public WindowsNotification withTimeToLive(Duration timeToLive) {
+        if (timeToLive.isNegative()) {
+            throw new IllegalArgumentException("the time to live is negative: " + timeToLive);
+        }
         return withHeader("X-WNS-TTL", Long.toString(timeToLive.toSeconds()));
     }
 

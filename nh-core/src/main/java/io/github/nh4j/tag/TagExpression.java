@@ -29,6 +29,9 @@ public final class TagExpression {
     private final String text;
 
     TagExpression(TagNode root) {
+        if (root.depth() > TagNode.DEEPEST) {
+            throw new IllegalArgumentException("the tag expression is too deep: " + TagNode.TOO_DEEP);
+        }
         this.root = root;
         this.text = root.text();
     }
@@ -38,7 +41,8 @@ public final class TagExpression {
      *
      * @param text the expression; blanks between its parts are free
      * @return the expression
-     * @throws IllegalArgumentException if the text is not an expression; the message says where and what is allowed
+     * @throws IllegalArgumentException if the text is not an expression, is over 8192 characters long, or nests
+     *     parentheses and {@code !} over 64 deep; the message says where and what is allowed
      */
     public static TagExpression parse(String text) {
         return new TagExpression(new TagParser(text).parse());
@@ -94,7 +98,7 @@ public final class TagExpression {
      *
      * @param expressions one expression or more
      * @return the expressions joined with {@code ||}
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or the result nests over 64 deep
      */
     public static TagExpression anyOf(TagExpression... expressions) {
         return join(TagNode.Operator.OR, expressions);
@@ -116,7 +120,7 @@ public final class TagExpression {
      *
      * @param expressions one expression or more
      * @return the expressions joined with {@code &&}
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or the result nests over 64 deep
      */
     public static TagExpression allOf(TagExpression... expressions) {
         return join(TagNode.Operator.AND, expressions);
@@ -127,6 +131,7 @@ public final class TagExpression {
      *
      * @param expression the expression to turn round
      * @return the expression behind {@code !}
+     * @throws IllegalArgumentException if the result nests over 64 deep
      */
     public static TagExpression not(TagExpression expression) {
         return new TagExpression(new TagNode.Not(expression.root));

@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 
 /** The tree of an expression. */
 sealed interface TagNode {
+    /** What the parser's stack must bear; expressions that are built keep to it too, so that their text can be read. */
+    int DEEPEST = 64;
+
+    String TOO_DEEP = "parentheses and ! may be nested " + DEEPEST + " deep at most";
+
     boolean matches(Set<String> lowerCaseTags);
 
     void collectTags(List<String> tags);
@@ -19,9 +24,16 @@ sealed interface TagNode {
 
     String text();
 
+    /** How deep parentheses and {@code !} are nested in the text. */
+    int depth();
+
     /** The text with parentheses if it would be read otherwise beside another operator. */
     default String operand() {
         return text();
+    }
+
+    default int operandDepth() {
+        return depth();
     }
 
     /** Joins nodes, taking in those that are joined by the same operator already: (a || b) || c is a || b || c. */
@@ -77,6 +89,11 @@ sealed interface TagNode {
         public String text() {
             return tag;
         }
+
+        @Override
+        public int depth() {
+            return 0;
+        }
     }
 
     record Not(TagNode negated) implements TagNode {
@@ -103,6 +120,11 @@ sealed interface TagNode {
         @Override
         public String text() {
             return "!" + negated.operand();
+        }
+
+        @Override
+        public int depth() {
+            return 1 + negated.operandDepth();
         }
     }
 
@@ -137,6 +159,16 @@ sealed interface TagNode {
         @Override
         public String operand() {
             return "(" + text() + ")";
+        }
+
+        @Override
+        public int depth() {
+            return operands.stream().mapToInt(TagNode::operandDepth).max().orElse(0);
+        }
+
+        @Override
+        public int operandDepth() {
+            return 1 + depth();
         }
     }
 }

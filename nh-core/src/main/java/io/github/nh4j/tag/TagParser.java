@@ -8,7 +8,6 @@ import java.util.List;
  * binds more closely is not documented by the service; this is the usual order, and what is sent always has parentheses.
  */
 final class TagParser {
-    private static final int DEEPEST = 64;
     private static final int LONGEST = 8 * 1024;
 
     private final String text;
@@ -50,8 +49,8 @@ final class TagParser {
     }
 
     private TagNode not(int depth) {
-        if (depth > DEEPEST) {
-            throw wrong("parentheses and ! may be nested " + DEEPEST + " deep at most");
+        if (depth > TagNode.DEEPEST) {
+            throw wrong(TagNode.TOO_DEEP);
         }
         if (accept("!")) {
             return new TagNode.Not(not(depth + 1));

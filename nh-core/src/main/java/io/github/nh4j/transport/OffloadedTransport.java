@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A blocking transport whose asynchronous calls run on an executor; its blocking calls stay on the caller's thread. */
 final class OffloadedTransport implements AsyncTransport {
@@ -24,9 +25,21 @@ final class OffloadedTransport implements AsyncTransport {
     @Override
     public CompletableFuture<TransportResponse> sendAsync(TransportRequest request, Cancellation cancellation) {
         CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+        AtomicBoolean begun = new AtomicBoolean();
+        Cancellation.Registration queued = cancellation.onCancel(() -> {
+            if (begun.compareAndSet(false, true)) {
+                response.completeExceptionally(new RequestNotSentException("cancelled before the call had a thread"));
+            }
+        });
         try {
-            executor.execute(() -> run(request, cancellation, response));
+            executor.execute(() -> {
+                queued.close();
+                if (begun.compareAndSet(false, true)) {
+                    run(request, cancellation, response);
+                }
+            });
         } catch (RejectedExecutionException e) {
+            queued.close();
             response.completeExceptionally(new RequestNotSentException("the executor has no room for the call", e));
         }
         return response;
@@ -34,10 +47,6 @@ final class OffloadedTransport implements AsyncTransport {
 
     private void run(
             TransportRequest request, Cancellation cancellation, CompletableFuture<TransportResponse> response) {
-        if (cancellation.isCancelled()) {
-            response.completeExceptionally(new RequestNotSentException("cancelled before the call had a thread"));
-            return;
-        }
         try {
             response.complete(blocking.send(request, cancellation));
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.github.nh4j.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One HTTP request, ready to be sent as it is. Its headers are checked: names are tokens, values are printable ASCII and
@@ -12,6 +13,7 @@ import java.util.Objects;
  */
 public final class TransportRequest {
     private static final byte[] NO_BODY = {};
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final String method;
     private final URI uri;
@@ -35,14 +37,15 @@ public final class TransportRequest {
      * @param method GET, POST, PUT, PATCH or DELETE
      * @param uri absolute and already encoded; sent byte for byte
      * @return a builder with no headers, no body, a cap of 1 MiB for the response and a timeout of 30 seconds
-     * @throws IllegalArgumentException if the URI is not absolute
+     * @throws IllegalArgumentException if it is another method, or the URI is not an absolute one of {@code http} or
+     *     {@code https}, or has user information
      */
     public static Builder builder(String method, URI uri) {
         return new Builder(method, uri);
     }
 
     /**
-     * The method, in upper case.
+     * The method.
      *
      * @return GET, POST, PUT, PATCH or DELETE
      */
@@ -132,8 +135,13 @@ public final class TransportRequest {
         private Builder(String method, URI uri) {
             this.method = Objects.requireNonNull(method, "method");
             this.uri = Objects.requireNonNull(uri, "uri");
-            if (uri.getHost() == null) {
-                throw new IllegalArgumentException("the URI must be absolute and name a host");
+            if (!METHODS.contains(method)) {
+                throw new IllegalArgumentException("the method must be GET, POST, PUT, PATCH or DELETE, in upper case");
+            }
+            boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (!http || uri.getHost() == null || uri.getRawUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        "the URI must be an absolute one of https or http that names a host, without user information");
             }
         }
 

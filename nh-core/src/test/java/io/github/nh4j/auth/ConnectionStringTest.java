@@ -121,6 +121,14 @@ class ConnectionStringTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "2147483647"})
+    void refusesAPortThatDoesNotExist(String port) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("sb://ns.example.org:" + port, ""))
+                .withMessageContaining("1 to 65535");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", ";UseDevelopmentEmulator=false", ";UseDevelopmentEmulator=yes", ";UseDevelopmentEmulator="})
     void refusesHttpWithoutTheEmulatorSwitch(String more) {

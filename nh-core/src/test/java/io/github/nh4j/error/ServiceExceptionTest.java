@@ -61,7 +61,7 @@ class ServiceExceptionTest {
                         .serviceTrackingId("theirs")
                         .build())
                 .hasMessage("send failed: the hub answered 500, \"Oops\". The hub may have accepted it all the same;"
-                        + " to repeat it may push twice. [delivery=UNKNOWN, trackingId=mine,"
+                        + " to repeat a send may push twice. [delivery=UNKNOWN, trackingId=mine,"
                         + " serviceTrackingId=theirs]");
     }
 }

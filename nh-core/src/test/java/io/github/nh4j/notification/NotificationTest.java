@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +81,51 @@ class NotificationTest {
                 .isThrownBy(() -> twice.headers().put("a", "b"));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> notification.headers().put("a", "b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 's3cret\uD83D'",
+        "6, 's3cret\uDE00'",
+        "0, '\uD83Ds3cret'",
+        "0, '\uDE00\uD83D'",
+        "7, 's3cret-\uD83D\uD83D\uDE00'",
+        "2, '\uD83D\uDE00\uDE00'"
+    })
+    @SuppressWarnings("deprecation") // The retired platforms are part of the table.
+    void halfOfASurrogatePairIsRefusedWithItsIndexAndWithoutTheText(int index, String text) {
+        List<Function<String, Notification>> kinds = List.of(
+                Notification::apple,
+                Notification::fcmV1,
+                Notification::adm,
+                Notification::baidu,
+                Notification::browser,
+                Notification::xiaomi,
+                Notification::gcm,
+                Notification::windowsToast,
+                Notification::windowsTile,
+                Notification::windowsBadge,
+                Notification::windowsPhoneToast,
+                Notification::windowsPhoneTile,
+                Notification::windowsPhoneRaw,
+                Notification::template,
+                half -> Notification.template(Map.of("name", half)),
+                half -> Notification.template(Map.of(half, "value")));
+        for (Function<String, Notification> kind : kinds) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> kind.apply(text))
+                    .withMessageContaining("half of a surrogate pair at index " + index)
+                    .withMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void wholeSurrogatePairsAndWhateverBytesArePassedAsTheyAre() {
+        assertThat(Notification.apple("\uD83D\uDE00\uD83D\uDE00").payload())
+                .asString(UTF_8)
+                .isEqualTo("😀😀");
+        assertThat(Notification.windowsRaw(new byte[] {(byte) 0xD8, 0}).payload())
+                .containsExactly(0xD8, 0);
     }
 
     @Test
@@ -199,6 +247,14 @@ class NotificationTest {
                 .containsEntry("X-WNS-Type", "wns/toast")
                 .containsEntry("X-WNS-Tag", "t")
                 .containsEntry("X-WNS-TTL", "120");
+    }
+
+    @Test
+    void aTimeToLiveThatIsOverAlreadyIsRefused() {
+        WindowsNotification toast = Notification.windowsToast("<toast/>");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> toast.withTimeToLive(Duration.ofSeconds(-1)));
+        assertThat(toast.withTimeToLive(Duration.ZERO).headers()).containsEntry("X-WNS-TTL", "0");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagExpressionTest {
+    @Test
+    void whatIsBuiltNestsNoDeeperThanWhatIsRead() {
+        TagExpression deepest = TagExpression.tag("a");
+        for (int depth = 0; depth < 64; depth++) {
+            deepest = TagExpression.not(deepest);
+        }
+        TagExpression negated = deepest;
+
+        assertThat(TagExpression.parse(negated.toString())).isEqualTo(negated);
+        assertThat(TagExpression.anyOf(negated, TagExpression.tag("b")).toString())
+                .endsWith("a || b");
+        assertTooDeep(() -> TagExpression.not(negated));
+    }
+
+    @Test
+    void parenthesesThatTheTextGetsCountAsNested() {
+        TagExpression expression = TagExpression.tag("a");
+        for (int depth = 0; depth < 64; depth++) {
+            TagExpression tag = TagExpression.tag("b");
+            expression = depth % 2 == 0 ? TagExpression.anyOf(expression, tag) : TagExpression.allOf(expression, tag);
+        }
+        TagExpression and = TagExpression.allOf(expression, TagExpression.tag("c"));
+        TagExpression or = TagExpression.anyOf(and, TagExpression.tag("c"));
+
+        assertThat(TagExpression.parse(or.toString())).isEqualTo(or);
+        assertTooDeep(() -> TagExpression.allOf(or, TagExpression.tag("d")));
+        assertTooDeep(() -> TagExpression.not(or));
+    }
+
+    @Test
+    void whatIsReadCanBeReadAgainWithTheParenthesesThatItGets() {
+        StringBuilder nested = new StringBuilder("a && b || c");
+        for (int depth = 0; depth < 64; depth++) {
+            nested.insert(0, '(').append(depth % 2 == 0 ? ") && d" : ") || d");
+        }
+
+        assertTooDeep(() -> TagExpression.parse(nested.toString()));
+    }
+
+    private static void assertTooDeep(ThrowingCallable building) {
+        assertThatIllegalArgumentException().isThrownBy(building).withMessageContaining("nested 64 deep at most");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a, a",

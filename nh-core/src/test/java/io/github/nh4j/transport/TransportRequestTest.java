@@ -94,7 +94,39 @@ class TransportRequestTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder().maxResponseBytes(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder().timeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder().timeout(Duration.ofNanos(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> TransportRequest.builder("GET", URI.create("/relative")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/relative",
+                "//host/no-scheme",
+                "mailto:a@b",
+                "ftp://host/",
+                "https:///no-host",
+                "https://user:s3cret@host/"
+            })
+    void refusesATargetThatIsNotAnAbsoluteHttpUri(String uri) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TransportRequest.builder("GET", URI.create(uri)))
+                .withMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "get", "GET ", "GET\r\nX", "HEAD", "TRACE", "CONNECT", "P\u00d6ST", "G3T"})
+    void refusesAMethodThatNoOperationHas(String method) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TransportRequest.builder(method, TARGET))
+                .withMessageContaining("GET, POST, PUT, PATCH or DELETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void takesTheMethodsOfTheService(String method) {
+        assertThat(TransportRequest.builder(method, URI.create("HTTPS://host"))
+                        .build()
+                        .method())
+                .isEqualTo(method);
     }
 
     @Test

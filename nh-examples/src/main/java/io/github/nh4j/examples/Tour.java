@@ -62,7 +62,7 @@ final class Tour {
         out.println();
         out.println("A test send, which waits for the push services' answers, as it goes over the wire");
         TestSendOutcome outcome = hub.testSend(alert("A test"), TagExpression.tag("sports"));
-        out.println("   " + outcome.success() + " succeeded, " + outcome.failure() + " failed");
+        out.println("   " + outcome.successCount() + " succeeded, " + outcome.failureCount() + " failed");
         outcome.results().forEach(result -> out.println("   " + result));
         received.show();
     }

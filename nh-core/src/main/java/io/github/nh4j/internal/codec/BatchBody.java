@@ -18,7 +18,7 @@ public final class BatchBody {
         this.bytes = bytes;
     }
 
-    /** With a boundary of 122 random bits, so that no payload can be written to hold it. */
+    /** With a random boundary that is in neither part, even if somebody has guessed it. */
     public static BatchBody of(Notification notification, List<String> handles, Randomness randomness) {
         byte[] payload = NotificationBody.of(notification);
         String text = new String(payload, UTF_8);

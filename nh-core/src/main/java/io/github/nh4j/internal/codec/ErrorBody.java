@@ -48,12 +48,12 @@ public final class ErrorBody {
         if (tail >= 0) {
             int from = tail + TRACKING_ID.length();
             int comma = text.indexOf(',', from);
-            String id = printable(text.substring(from, comma < 0 ? text.length() : comma), 128);
+            String id = ForeignText.printable(text.substring(from, comma < 0 ? text.length() : comma), 128);
             trackingId = id.isEmpty() ? null : id;
         }
         String words = (tail < 0 ? text : text.substring(0, tail)).strip();
         // The tail is joined with a full stop of its own.
-        detail = printable(
+        detail = ForeignText.printable(
                 tail >= 0 && words.endsWith(".") ? words.substring(0, words.length() - 1) : words, MOST_SHOWN);
     }
 
@@ -63,22 +63,6 @@ public final class ErrorBody {
             end++;
         }
         return text.substring(from, end);
-    }
-
-    /** Text of a stranger for messages and logs: no control characters, no marks that reorder a line, not too long. */
-    private static String printable(String text, int most) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && shown.length() < most; i++) {
-            char c = text.charAt(i);
-            int type = Character.getType(c);
-            boolean hidden = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            shown.append(hidden ? ' ' : c);
-        }
-        return shown.toString().strip();
     }
 
     /** The sub-code, or else the code; empty if there was neither. */

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON that this library writes itself. */
+/** JSON that this library writes itself. Its callers have refused halves of surrogate pairs. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -20,8 +20,8 @@ final class Json {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
             json.writeStartObject();
             for (Map.Entry<String, String> property : properties.entrySet()) {
-                json.writeName(text(property.getKey()));
-                json.writeString(text(property.getValue()));
+                json.writeName(property.getKey());
+                json.writeString(property.getValue());
             }
             json.writeEndObject();
         }
@@ -33,26 +33,10 @@ final class Json {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
             json.writeStartArray();
             for (String value : values) {
-                json.writeString(text(value));
+                json.writeString(value);
             }
             json.writeEndArray();
         }
-    }
-
-    /** Jackson would write half of a surrogate pair as an escape, which other parsers refuse or turn into something else. */
-    private static String text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-                if (!pair) {
-                    throw new IllegalArgumentException(
-                            "a text of " + text.length() + " characters has half of a surrogate pair at position " + i);
-                }
-                i++;
-            }
-        }
-        return text;
     }
 
     /** Grows like its parent, and gives its array away without a copy if its size was foretold exactly. */

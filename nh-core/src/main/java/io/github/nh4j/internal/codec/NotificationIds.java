@@ -31,7 +31,11 @@ public final class NotificationIds {
         if (start > 1 && location.startsWith("//", start - 2)) {
             return null; // There is no path: this is the host.
         }
-        return isId(location, start, end) ? location.substring(start, end) : null;
+        if (!isId(location, start, end)) {
+            return null;
+        }
+        String id = location.substring(start, end);
+        return id.equals(".") || id.equals("..") ? null : id;
     }
 
     private static boolean isId(String text, int start, int end) {

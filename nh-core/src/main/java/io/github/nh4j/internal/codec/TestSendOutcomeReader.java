@@ -4,6 +4,11 @@ import io.github.nh4j.notification.TestSendOutcome;
 
 /** Reads the {@code NotificationOutcome} document that answers a test send. Its elements may come in any order. */
 public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
+    private static final int MOST_SHOWN = 1024;
+
+    /** As many characters as a header may have in which a handle is sent: a handle that is cut is another one. */
+    private static final int LONGEST_HANDLE = 8 * 1024;
+
     private final TestSendOutcome.Builder outcome = TestSendOutcome.builder();
     private boolean isOutcome;
     private String applicationPlatform = "";
@@ -25,12 +30,12 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
     @Override
     public void leaf(String name, String value) throws MalformedBodyException {
         switch (name) {
-            case "Success" -> outcome.success(count(value));
-            case "Failure" -> outcome.failure(count(value));
-            case "ApplicationPlatform" -> applicationPlatform = value;
-            case "PnsHandle" -> pnsHandle = value;
-            case "RegistrationId" -> registrationId = value;
-            case "Outcome" -> text = value;
+            case "Success" -> outcome.successCount(count(value));
+            case "Failure" -> outcome.failureCount(count(value));
+            case "ApplicationPlatform" -> applicationPlatform = ForeignText.printable(value, MOST_SHOWN);
+            case "PnsHandle" -> pnsHandle = ForeignText.printable(value, LONGEST_HANDLE);
+            case "RegistrationId" -> registrationId = ForeignText.printable(value, MOST_SHOWN);
+            case "Outcome" -> text = ForeignText.printable(value, MOST_SHOWN);
             default -> {
                 // A newer service may say more.
             }
@@ -41,7 +46,8 @@ public final class TestSendOutcomeReader implements XmlLeaves.Visitor {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new MalformedBodyException("a count is not a number", e);
+            // Without the cause: its message repeats the text, however long.
+            throw new MalformedBodyException("a count is not a number");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.endpoint;
 
 import io.github.nh4j.internal.codec.BatchBody;
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.NotificationBody;
 import io.github.nh4j.internal.codec.NotificationIds;
 import io.github.nh4j.internal.codec.TestSendOutcomeReader;
@@ -14,6 +15,7 @@ import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.tag.TagExpression;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,37 +31,32 @@ public final class SendEndpoints {
     }
 
     public Endpoint<NotificationOutcome> send(Notification notification, TagExpression audience) {
-        return Endpoint.send(
-                "send",
-                routes.messages(),
-                tagged(notification, audience).build(),
-                NotificationBody.of(notification),
-                SendEndpoints::outcome);
+        return send("send", routes.messages(), tagged(notification, audience), notification);
     }
 
     public Endpoint<NotificationOutcome> sendBroadcast(Notification notification) {
-        return Endpoint.send(
-                "sendBroadcast",
-                routes.messages(),
-                headers(notification).build(),
-                NotificationBody.of(notification),
-                SendEndpoints::outcome);
+        return send("sendBroadcast", routes.messages(), headers(notification), notification);
     }
 
     public Endpoint<TestSendOutcome> testSend(Notification notification, TagExpression audience) {
-        return Endpoint.send(
-                "testSend",
-                routes.testMessages(),
-                tagged(notification, audience).build(),
-                NotificationBody.of(notification),
-                (response, trackingId) -> TestSendOutcomeReader.read(response.body(), trackingId));
+        return testSend("testSend", tagged(notification, audience), notification);
     }
 
     public Endpoint<TestSendOutcome> testSendBroadcast(Notification notification) {
+        return testSend("testSendBroadcast", headers(notification), notification);
+    }
+
+    private static Endpoint<NotificationOutcome> send(
+            String operation, URI uri, Headers.Builder headers, Notification notification) {
         return Endpoint.send(
-                "testSendBroadcast",
+                operation, uri, headers.build(), NotificationBody.of(notification), SendEndpoints::outcome);
+    }
+
+    private Endpoint<TestSendOutcome> testSend(String operation, Headers.Builder headers, Notification notification) {
+        return Endpoint.send(
+                operation,
                 routes.testMessages(),
-                headers(notification).build(),
+                headers.build(),
                 NotificationBody.of(notification),
                 (response, trackingId) -> TestSendOutcomeReader.read(response.body(), trackingId));
     }
@@ -68,7 +65,7 @@ public final class SendEndpoints {
         requireDirect(notification);
         if (notification instanceof BrowserNotification) {
             throw new IllegalArgumentException(
-                    "a browser is reached with its keys:" + " use sendDirect(BrowserNotification, BrowserPushChannel)");
+                    "a browser is reached with its keys: use sendDirect(BrowserNotification, BrowserPushChannel)");
         }
         return direct(headers(notification), notification, deviceHandle);
     }
@@ -84,12 +81,11 @@ public final class SendEndpoints {
         if (handle.isBlank()) {
             throw new IllegalArgumentException("the device handle is empty");
         }
-        return Endpoint.send(
+        return send(
                 "sendDirect",
                 routes.directMessages(),
-                headers.add("ServiceBusNotification-DeviceHandle", handle).build(),
-                NotificationBody.of(notification),
-                SendEndpoints::outcome);
+                headers.add("ServiceBusNotification-DeviceHandle", handle),
+                notification);
     }
 
     /** One request of a batch: at most as many handles as the hub takes. */
@@ -133,12 +129,11 @@ public final class SendEndpoints {
             String operation, Headers.Builder headers, Notification notification, Instant at) {
         // The official clients leave the zone out and mean UTC; with its Z the text says the same to every reader.
         String time = at.truncatedTo(ChronoUnit.SECONDS).toString();
-        return Endpoint.send(
+        return send(
                 operation,
                 routes.scheduledNotifications(),
-                headers.add("ServiceBusNotification-ScheduleTime", time).build(),
-                NotificationBody.of(notification),
-                SendEndpoints::outcome);
+                headers.add("ServiceBusNotification-ScheduleTime", time),
+                notification);
     }
 
     public Endpoint<Boolean> cancelScheduled(String notificationId) {
@@ -163,7 +158,7 @@ public final class SendEndpoints {
                 .add("ServiceBusNotification-Format", notification.platform().format());
         notification.headers().forEach((name, value) -> {
             if (OwnHeaders.contains(name)) {
-                throw new IllegalArgumentException("header " + name + " is set by nh4j and cannot be given");
+                throw new IllegalArgumentException("header " + name + " is for nh4j to set and cannot be given");
             }
             headers.add(name, value);
         });
@@ -174,8 +169,7 @@ public final class SendEndpoints {
         return NotificationOutcome.builder()
                 .notificationId(NotificationIds.fromLocation(response.headers()))
                 .trackingId(trackingId)
-                .correlationId(
-                        response.headers().first("x-ms-correlation-request-id").orElse(null))
+                .correlationId(ForeignText.id(response.headers(), "x-ms-correlation-request-id"))
                 .build();
     }
 }

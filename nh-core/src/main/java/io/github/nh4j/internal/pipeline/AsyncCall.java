@@ -6,7 +6,6 @@ import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,9 @@ final class AsyncCall<R> {
             } else {
                 future.fail(Failures.closed(checked, call));
             }
-        } catch (RuntimeException wrongArguments) {
-            future.fail(wrongArguments);
+        } catch (RuntimeException | Error wrongArgumentsOrADefect) {
+            pipeline.watch().remove(call);
+            future.fail(wrongArgumentsOrADefect);
         }
         return future;
     }
@@ -88,8 +88,8 @@ final class AsyncCall<R> {
     private void onCallbacks(Runnable task) {
         try {
             pipeline.callbacks().execute(task);
-        } catch (RejectedExecutionException e) {
-            // An executor that was shut down must not leave a future hanging.
+        } catch (RuntimeException | Error e) {
+            // An executor that was shut down, or can have no more threads, must not leave a future hanging.
             task.run();
         }
     }

@@ -51,7 +51,7 @@ final class Call extends Watch.Item {
     protected void look(long nowNanos) {
         if (reason.get() == null) {
             if (caller != null && caller.isInterrupted()) {
-                fire(Reason.INTERRUPT);
+                interrupted();
             } else if (nowNanos - deadlineNanos >= 0) {
                 fire(Reason.DEADLINE);
             }
@@ -66,6 +66,10 @@ final class Call extends Watch.Item {
     @Override
     protected void close() {
         fire(Reason.CLOSE);
+    }
+
+    void interrupted() {
+        fire(Reason.INTERRUPT);
     }
 
     void cancelledByCaller() {

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 /**
  * A future that aborts the exchange when its holder ends it in any way: {@code cancel(true)}, {@code cancel(false)},
  * {@code orTimeout}, {@code complete}; on itself or on any stage derived from it. An ordinary future would let the push go
- * on.
+ * on. A {@code minimalCompletionStage()} stays what it is in the JDK: made for those who shall not end the call.
  */
 final class CallFuture<T> extends CompletableFuture<T> {
     private final Runnable abort;

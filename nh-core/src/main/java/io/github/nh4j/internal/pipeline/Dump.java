@@ -2,6 +2,7 @@ package io.github.nh4j.internal.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.transport.Headers;
@@ -58,6 +59,8 @@ final class Dump {
     private static final Set<String> ABBREVIATED =
             Set.of("servicebusnotification-tags", "servicebusnotification-devicehandle");
 
+    private static final int LONGEST_HEADER = 8 * 1024;
+
     private final WireDump target;
     private final AtomicBoolean failureLogged = new AtomicBoolean();
 
@@ -83,8 +86,10 @@ final class Dump {
     }
 
     private void appendHeaders(Headers headers, StringBuilder text) {
-        headers.forEach((name, value) ->
-                text.append(name).append(": ").append(shown(name, value)).append('\n'));
+        headers.forEach((name, value) -> {
+            String oneLine = name + ": " + shown(name, value);
+            text.append(ForeignText.printable(oneLine, LONGEST_HEADER)).append('\n');
+        });
     }
 
     private String shown(String name, String value) {

@@ -8,6 +8,7 @@ import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.ServiceException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.internal.codec.ErrorBody;
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.codec.RetryAfter;
 import io.github.nh4j.internal.endpoint.Endpoint;
@@ -18,18 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a call that failed into the exception that its caller sees. */
 final class Failures {
+    private static final int MOST_SHOWN = 1024;
+
     private Failures() {}
 
     /** The hub answered with a status that the operation does not expect. */
     static ServiceException answered(Endpoint<?> endpoint, Call call, TransportResponse response, long nowMillis) {
         ErrorBody error = ErrorBody.parse(response.body());
         Duration retryAfter = RetryAfter.of(response.headers(), nowMillis);
+        String serviceTrackingId = ForeignText.id(response.headers(), "TrackingId");
         ServiceException.Builder failure = ServiceException.builder(response.status())
                 .operation(endpoint.operation())
                 .detail(error.detail())
                 .delivery(Certainty.of(response.status(), retryAfter))
                 .trackingId(call.trackingId())
-                .serviceTrackingId(response.headers().first("TrackingId").orElse(error.trackingId()))
+                .serviceTrackingId(serviceTrackingId == null ? error.trackingId() : serviceTrackingId)
                 .retryAfter(retryAfter);
         return (error.code().isEmpty() ? failure : failure.code(error.code())).build();
     }
@@ -105,11 +109,15 @@ final class Failures {
         if (cause == null) {
             return "the transport gave no response.";
         }
-        if (cause instanceof RequestNotSentException) {
-            return "the hub could not be reached: " + cause.getMessage() + ".";
-        }
-        return "no usable answer came (" + cause.getClass().getSimpleName()
-                + (cause.getMessage() == null ? "" : ": " + cause.getMessage()) + ").";
+        String words = cause.getMessage() == null ? "" : ": " + shown(cause.getMessage());
+        return cause instanceof RequestNotSentException
+                ? "the hub could not be reached" + words + "."
+                : "no usable answer came (" + cause.getClass().getSimpleName() + words + ").";
+    }
+
+    /** A stack may repeat what the peer or the request said. */
+    private static String shown(String message) {
+        return Scrubber.scrub(ForeignText.printable(message, MOST_SHOWN));
     }
 
     private static String tail(Delivery delivery, Call call) {

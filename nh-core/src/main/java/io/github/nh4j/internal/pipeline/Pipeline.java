@@ -1,5 +1,6 @@
 package io.github.nh4j.internal.pipeline;
 
+import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.internal.time.Watch;
@@ -53,19 +54,26 @@ public final class Pipeline implements AutoCloseable {
         return read(endpoint, call, response);
     }
 
-    @SuppressWarnings("Interruption") // The flag is restored unless it was this pipeline that aborted the exchange.
     private TransportResponse exchange(Endpoint<?> endpoint, Call call, TransportRequest request) {
         dumpRequest(endpoint, request);
+        Exception failure;
         try {
             return settings.transport().send(request, call.cancellation());
         } catch (InterruptedException e) {
-            if (call.reason() == null || call.reason() == Call.Reason.INTERRUPT) {
-                Thread.currentThread().interrupt();
-            }
-            throw Failures.broken(endpoint, call, e);
+            call.interrupted();
+            failure = e;
         } catch (IOException | RuntimeException e) {
-            return answerIn(endpoint, call, e);
+            // A stack may notice the interrupt before the watch does, and fail in its own words.
+            if (Thread.currentThread().isInterrupted()) {
+                call.interrupted();
+            }
+            failure = e;
         }
+        if (call.reason() == Call.Reason.INTERRUPT) {
+            // Some stacks clear the flag. It is not set if it was this pipeline that aborted the exchange.
+            Thread.currentThread().interrupt();
+        }
+        return answerIn(endpoint, call, failure);
     }
 
     /**
@@ -137,9 +145,9 @@ public final class Pipeline implements AutoCloseable {
         if (!endpoint.expects(response.status())) {
             throw Failures.answered(endpoint, call, response, settings.time().epochMillis());
         }
+        String serviceTrackingId = ForeignText.id(response.headers(), "TrackingId");
         try {
-            return endpoint.decode(
-                    response, response.headers().first("TrackingId").orElse(call.trackingId()));
+            return endpoint.decode(response, serviceTrackingId == null ? call.trackingId() : serviceTrackingId);
         } catch (MalformedBodyException e) {
             throw Failures.unreadable(endpoint, call, e);
         }

@@ -16,11 +16,14 @@ final class Scrubber {
     private static final List<Marker> MARKERS = List.of(
             new Marker("SharedAccessSignature ", " \t\r\n\"'<,"),
             new Marker("SharedAccessKey=", "; \t\r\n\"'<,"),
+            new Marker("SharedAccessKey =", "; \t\r\n\"'<,"),
             new Marker("SharedAccessKey\":", "\",}\r\n"),
+            new Marker("SharedAccessKey\" :", "\",}\r\n"),
             new Marker("SharedAccessKey\\\":", "\\\",}\r\n"),
             new Marker("sig=", "& ;\t\r\n\"'<,"),
             new Marker("Bearer ", " \t\r\n\"'<,"),
             new Marker("PRIVATE KEY-----", "-"),
+            new Marker("<SharedAccessKey>", "<"),
             new Marker("<PrimaryKey>", "<"),
             new Marker("<SecondaryKey>", "<"));
 

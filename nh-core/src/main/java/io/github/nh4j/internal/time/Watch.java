@@ -2,6 +2,7 @@ package io.github.nh4j.internal.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,7 @@ public final class Watch implements AutoCloseable {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Time time;
+    private final ThreadFactory threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
 
@@ -26,7 +28,20 @@ public final class Watch implements AutoCloseable {
     private boolean closed;
 
     public Watch(Time time) {
+        this(time, Watch::newThread);
+    }
+
+    Watch(Time time, ThreadFactory threads) {
         this.time = time;
+        this.threads = threads;
+    }
+
+    /** Takes nothing over from the caller who happens to come first: the thread outlives that call. */
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(null, task, "nh4j-watch", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Watch.class.getClassLoader());
+        return thread;
     }
 
     /** Something that is looked at; an element of the watch's list, so that watching allocates nothing. */
@@ -53,6 +68,7 @@ public final class Watch implements AutoCloseable {
             if (closed) {
                 return false;
             }
+            wake();
             item.next = first;
             if (first != null) {
                 first.previous = item;
@@ -60,17 +76,21 @@ public final class Watch implements AutoCloseable {
             first = item;
             item.watched = true;
             size++;
-            if (watcher == null) {
-                watcher = new Thread(this::run, "nh4j-watch");
-                watcher.setDaemon(true);
-                watcher.start();
-            } else if (watcherSleeps) {
-                watcherSleeps = false;
-                wanted.signal();
-            }
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** May throw if the machine has no more threads; then nothing has changed, and the next caller tries again. */
+    private void wake() {
+        if (watcher == null) {
+            Thread started = threads.newThread(this::run);
+            started.start();
+            watcher = started;
+        } else if (watcherSleeps) {
+            watcherSleeps = false;
+            wanted.signal();
         }
     }
 
@@ -128,17 +148,21 @@ public final class Watch implements AutoCloseable {
 
     private void run() {
         while (awaitNextLook()) {
-            List<Item> current;
-            lock.lock();
-            try {
-                current = items();
-            } finally {
-                lock.unlock();
-            }
-            long now = time.nanos();
-            for (Item item : current) {
-                guard(() -> item.look(now));
-            }
+            guard(this::lookAtAll);
+        }
+    }
+
+    private void lookAtAll() {
+        List<Item> current;
+        lock.lock();
+        try {
+            current = items();
+        } finally {
+            lock.unlock();
+        }
+        long now = time.nanos();
+        for (Item item : current) {
+            guard(() -> item.look(now));
         }
     }
 

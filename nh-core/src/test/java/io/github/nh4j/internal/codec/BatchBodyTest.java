@@ -3,7 +3,6 @@ package io.github.nh4j.internal.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.notification.Notification;
@@ -67,12 +66,6 @@ class BatchBodyTest {
 
         assertThat(new String(body.bytes(), UTF_8))
                 .contains("\r\n\r\n[\"a\\\"b\\\\\",\"\\r\\n--\",\"ü😀\"]\r\n--" + FIRST_BOUNDARY + "--\r\n");
-    }
-
-    @Test
-    void refusesAHandleThatIsNotText() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> BatchBody.of(Notification.apple("{}"), List.of("\ud83d"), counting()));
     }
 
     @Test

@@ -18,8 +18,8 @@ class TestSendOutcomeReaderTest {
                 + "<RegistrationId>R</RegistrationId></RegistrationResult>"
                 + "<RegistrationResult><Outcome>bad</Outcome></RegistrationResult></Results></NotificationOutcome>");
 
-        assertThat(outcome.success()).isEqualTo(2);
-        assertThat(outcome.failure()).isEqualTo(1);
+        assertThat(outcome.successCount()).isEqualTo(2);
+        assertThat(outcome.failureCount()).isEqualTo(1);
         assertThat(outcome.trackingId()).isEqualTo("tracking");
         assertThat(outcome.results()).hasSize(2);
         assertThat(outcome.results().get(0)).satisfies(result -> {
@@ -34,7 +34,7 @@ class TestSendOutcomeReaderTest {
     @Test
     void knowsElementsWhateverTheirPrefix() throws MalformedBodyException {
         assertThat(read("<a:NotificationOutcome xmlns:a=\"urn:x\"><a:Success>3</a:Success></a:NotificationOutcome>")
-                        .success())
+                        .successCount())
                 .isEqualTo(3);
     }
 
@@ -59,7 +59,7 @@ class TestSendOutcomeReaderTest {
                 read("<NotificationOutcome><Success>0</Success>" + results + "</NotificationOutcome>");
 
         assertThat(outcome.results()).isEmpty();
-        assertThat(outcome.failure()).isZero();
+        assertThat(outcome.failureCount()).isZero();
     }
 
     private static TestSendOutcome read(String body) throws MalformedBodyException {

@@ -1,12 +1,17 @@
 package io.github.nh4j.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +79,60 @@ class WatchTest {
 
         assertThat(removed.looks).hasValue(looks);
         assertThat(removed.closes).hasValue(0);
+    }
+
+    @Test
+    void aThreadThatCouldNotBeStartedIsStartedForTheNextItem() throws InterruptedException {
+        AtomicInteger threads = new AtomicInteger();
+        Watch starved = new Watch(time, task -> {
+            if (threads.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create a thread");
+            }
+            return new Thread(task);
+        });
+        Counting refused = new Counting(1);
+        Counting item = new Counting(1);
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> starved.add(refused));
+
+        assertThat(starved.add(item)).isTrue();
+
+        assertThat(item.looked.await(10, TimeUnit.SECONDS)).isTrue();
+        starved.close();
+        assertThat(item.closes).hasValue(1);
+        assertThat(refused.closes).hasValue(0);
+    }
+
+    @Test
+    void theThreadKeepsNothingOfTheCallerWhoHappenedToStartIt() throws Exception {
+        InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
+        ClassLoader application = new URLClassLoader(new URL[0]);
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        AtomicReference<@Nullable String> seen = new AtomicReference<>("none yet");
+        AtomicReference<@Nullable ClassLoader> loader = new AtomicReference<>(application);
+        CountDownLatch looked = new CountDownLatch(1);
+        try {
+            tenant.set("contoso");
+            caller.setContextClassLoader(application);
+            watch.add(new Watch.Item() {
+                @Override
+                protected void look(long nowNanos) {
+                    seen.set(tenant.get());
+                    loader.set(Thread.currentThread().getContextClassLoader());
+                    looked.countDown();
+                }
+
+                @Override
+                protected void close() {}
+            });
+        } finally {
+            caller.setContextClassLoader(before);
+            tenant.remove();
+        }
+
+        assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen.get()).isNull();
+        assertThat(loader.get()).isNotSameAs(application);
     }
 
     @Test

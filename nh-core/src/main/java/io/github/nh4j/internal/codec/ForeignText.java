@@ -1,0 +1,49 @@
+package io.github.nh4j.internal.codec;
+
+import io.github.nh4j.transport.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of a stranger, for messages, logs and outcomes: without control characters and marks that reorder a line, each of
+ * which becomes a blank, and not too long.
+ */
+public final class ForeignText {
+    private static final int LONGEST_ID = 128;
+
+    private ForeignText() {}
+
+    /** The text as it may be shown: stripped, and cut to a number of characters. */
+    public static String printable(String text, int most) {
+        int length = Math.min(text.length(), most);
+        int harmless = 0;
+        while (harmless < length && !isHidden(text.charAt(harmless))) {
+            harmless++;
+        }
+        if (harmless == text.length()) {
+            return text.strip();
+        }
+        StringBuilder shown = new StringBuilder(length).append(text, 0, harmless);
+        for (int i = harmless; i < length; i++) {
+            char c = text.charAt(i);
+            shown.append(isHidden(c) ? ' ' : c);
+        }
+        return shown.toString().strip();
+    }
+
+    /** The id in a header of an answer, or null if there is none. */
+    public static @Nullable String id(Headers headers, String name) {
+        String id = printable(headers.first(name).orElse(""), LONGEST_ID);
+        return id.isEmpty() ? null : id;
+    }
+
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}
