@@ -1,6 +1,5 @@
 package io.github.nh4j.transport.okhttp;
 
-import io.github.nh4j.transport.IncompleteResponseException;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.ResponseTooLargeException;
 import io.github.nh4j.transport.TransportRequest;
@@ -12,7 +11,6 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /** One call: it is run, its response is read, and a failure of OkHttp is given its meaning. */
@@ -27,8 +25,11 @@ final class Exchange {
     Exchange(OkHttpClient client, TransportRequest request) throws RequestNotSentException {
         Payload payload = new Payload(request.body());
         this.request = request;
-        this.progress = new Progress(payload);
-        this.call = client.newCall(Requests.of(request, payload, progress));
+        CallSockets sockets = new CallSockets(client.socketFactory());
+        this.progress = new Progress(payload, sockets);
+        // A client for one call costs less than a microsecond; there is no other way to know which sockets are whose.
+        OkHttpClient ours = client.newBuilder().socketFactory(sockets).build();
+        this.call = ours.newCall(Requests.of(request, payload, progress));
     }
 
     /** Runs on the caller's thread. If that is interrupted, its flag is set afterwards, whatever the exception is. */
@@ -63,65 +64,57 @@ final class Exchange {
      * @param end is done when OkHttp is done with the call, before the future ends
      */
     CompletableFuture<TransportResponse> enqueue(Runnable end) {
-        call.enqueue(new Callback() {
-            @Override
-            public void onResponse(Call call, Response response) {
-                TransportResponse whole = null;
-                Throwable failure = null;
-                try (response) {
-                    whole = read(response);
-                } catch (IOException e) {
-                    failure = failed(e, e);
-                } catch (RuntimeException | Error e) {
-                    failure = e;
+        try {
+            call.enqueue(new Callback() {
+                @Override
+                public void onResponse(Call call, Response response) {
+                    TransportResponse whole = null;
+                    Throwable failure = null;
+                    try (response) {
+                        whole = read(response);
+                    } catch (IOException e) {
+                        failure = failed(e, e);
+                    } catch (RuntimeException | Error e) {
+                        failure = e;
+                    }
+                    settle(end, whole, failure);
                 }
-                settle(whole, failure);
-            }
 
-            @Override
-            public void onFailure(Call call, IOException e) {
-                Throwable bare = Failures.bare(e);
-                settle(null, bare == e ? failed(e, e) : bare);
-            }
-
-            private void settle(@Nullable TransportResponse whole, @Nullable Throwable failure) {
-                end.run();
-                if (whole != null) {
-                    result.complete(whole);
-                } else if (failure != null) {
-                    result.completeExceptionally(failure);
+                @Override
+                public void onFailure(Call call, IOException e) {
+                    Throwable bare = Failures.bare(e);
+                    settle(end, null, bare == e ? failed(e, e) : bare);
                 }
-            }
-        });
+            });
+        } catch (RuntimeException | Error e) {
+            // A listener or an executor of the application has failed, so nothing calls back.
+            settle(end, null, e);
+        }
         return result;
+    }
+
+    private void settle(Runnable end, @Nullable TransportResponse whole, @Nullable Throwable failure) {
+        end.run();
+        if (whole != null) {
+            result.complete(whole);
+        } else if (failure != null) {
+            result.completeExceptionally(failure);
+        }
     }
 
     /** Does not wait for OkHttp, which may be resolving a name or have no thread for the call yet. */
     void abort() {
-        call.cancel();
-        if (progress.withhold()) {
-            result.completeExceptionally(new RequestNotSentException(ABORTED));
+        try {
+            call.cancel();
+        } finally { // A listener of the application is told of it, and may throw.
+            if (progress.withhold()) {
+                result.completeExceptionally(new RequestNotSentException(ABORTED));
+            }
         }
     }
 
     private TransportResponse read(Response response) throws IOException {
-        if (progress.answer() == null) {
-            progress.answered(response);
-        }
-        ResponseBody body = response.body();
-        int cap = request.maxResponseBytes();
-        if (body.contentLength() > cap || body.source().request(cap + 1L)) {
-            // Or closing it would read on, so as to use the connection again.
-            call.cancel();
-            throw new ResponseTooLargeException(
-                    progress.status(response),
-                    progress.headers(response),
-                    "the body of the response has more than " + cap + " bytes");
-        }
-        return TransportResponse.of(
-                progress.status(response),
-                progress.headers(response),
-                body.source().readByteArray());
+        return Answers.read(call, response, request.maxResponseBytes());
     }
 
     /** Once there is a status it tells more than any failure does. */
@@ -132,8 +125,7 @@ final class Exchange {
         Response answer = progress.answer();
         IOException meaning;
         if (answer != null) {
-            meaning = new IncompleteResponseException(
-                    progress.status(answer), progress.headers(answer), "the exchange broke within the response");
+            meaning = Answers.cut(answer);
         } else if (progress.withhold()) {
             meaning = new RequestNotSentException(
                     call.isCanceled() ? ABORTED : Failures.neverSent(failure, request.uri()));

@@ -2,8 +2,6 @@ package io.github.nh4j.transport.okhttp;
 
 import java.io.IOException;
 import java.net.Proxy;
-import java.net.Socket;
-import java.net.SocketException;
 import java.util.Objects;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -22,7 +20,6 @@ final class Gate implements Interceptor {
         Progress progress = Progress.of(chain.call());
         Connection connection = Objects.requireNonNull(chain.connection());
         progress.pass(chain.request().method());
-        sendAtOnce(connection.socket());
         Response response = chain.proceed(chain.request());
         progress.answered(response);
         return switch (response.code()) {
@@ -34,14 +31,5 @@ final class Gate implements Interceptor {
                         : response.newBuilder().code(DISGUISE).build();
             default -> response;
         };
-    }
-
-    /** Without this, a body of more than one segment waits 40 ms for the peer to acknowledge the first. */
-    private static void sendAtOnce(Socket socket) {
-        try {
-            socket.setTcpNoDelay(true);
-        } catch (SocketException e) {
-            // It is no TCP socket, or closed, which the next write will tell.
-        }
     }
 }

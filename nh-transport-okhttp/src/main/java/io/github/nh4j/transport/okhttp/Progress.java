@@ -1,6 +1,5 @@
 package io.github.nh4j.transport.okhttp;
 
-import io.github.nh4j.transport.Headers;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * that {@link Gate} finds it.
  */
 final class Progress {
-    private static final String RETRY_AFTER = "Retry-After";
-
     private final Payload payload;
+    private final CallSockets sockets;
     private final AtomicBoolean passed = new AtomicBoolean();
     private volatile @Nullable Response answer;
 
-    Progress(Payload payload) {
+    Progress(Payload payload, CallSockets sockets) {
         this.payload = payload;
+        this.sockets = sockets;
     }
 
     static Progress of(Call call) {
@@ -33,6 +32,7 @@ final class Progress {
      */
     void pass(String method) throws IOException {
         payload.connected();
+        sockets.connected();
         if (passed.getAndSet(true) && !method.equals("GET")) {
             throw new IOException("an interceptor of the OkHttpClient wants to send the request a second time");
         }
@@ -51,26 +51,10 @@ final class Progress {
 
     /** True if the peer cannot have acted on the request, and never will. */
     boolean withhold() {
-        return answer == null && payload.withhold();
-    }
-
-    /** The status of a response that has come through all interceptors. */
-    int status(Response response) {
-        Response network = answer;
-        return network != null && response.code() == Gate.DISGUISE ? network.code() : response.code();
-    }
-
-    /** The headers of a response that has come through all interceptors, with what the gate has taken away. */
-    Headers headers(Response response) {
-        Response network = answer;
-        okhttp3.Headers fields = response.headers();
-        Headers.Builder headers = Headers.builder();
-        for (int i = 0; i < fields.size(); i++) {
-            headers.add(fields.name(i), fields.value(i));
+        if (answer != null || !payload.withhold()) {
+            return false;
         }
-        if (network != null && response.header(RETRY_AFTER) == null) {
-            network.headers(RETRY_AFTER).forEach(value -> headers.add(RETRY_AFTER, value));
-        }
-        return headers.build();
+        sockets.abort();
+        return true;
     }
 }
