@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class Http2RefusalTest {
     @ParameterizedTest
     @EnumSource
     void aStreamThatIsRefusedWasNotProcessed(Calls calls) throws Exception {
-        try (Peer peer = new Peer(frame(RST_STREAM, 1, ints(REFUSED_STREAM)))) {
+        try (Peer peer = new Peer(stream -> frame(RST_STREAM, stream, ints(REFUSED_STREAM)))) {
             assertThatExceptionOfType(RequestNotSentException.class)
                     .isThrownBy(() -> calls.call(transport, peer.post()))
                     .withMessage("localhost:" + peer.port() + " has declared that it did not process the request")
@@ -50,7 +51,7 @@ class Http2RefusalTest {
     @ParameterizedTest
     @EnumSource
     void aStreamBeyondTheLastOfAConnectionThatGoesAwayWasNotProcessed(Calls calls) throws Exception {
-        try (Peer peer = new Peer(frame(GOAWAY, 0, ints(0, 0)))) {
+        try (Peer peer = new Peer(stream -> frame(GOAWAY, 0, ints(stream - 1, 0)))) {
             assertThatExceptionOfType(RequestNotSentException.class)
                     .isThrownBy(() -> calls.call(transport, peer.post()))
                     .withMessageContaining("did not process");
@@ -61,7 +62,7 @@ class Http2RefusalTest {
     @ParameterizedTest
     @EnumSource
     void aStreamThatIsResetForAnotherReasonLeavesItUnsure(Calls calls) throws Exception {
-        try (Peer peer = new Peer(frame(RST_STREAM, 1, ints(INTERNAL_ERROR)))) {
+        try (Peer peer = new Peer(stream -> frame(RST_STREAM, stream, ints(INTERNAL_ERROR)))) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> calls.call(transport, peer.post()))
                     .isNotInstanceOf(RequestNotSentException.class);
@@ -90,10 +91,10 @@ class Http2RefusalTest {
     /** Answers the headers of every request with one frame. */
     private static final class Peer implements AutoCloseable {
         private final ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        private final byte[] answer;
+        private final IntFunction<byte[]> answer;
         final AtomicInteger requests = new AtomicInteger();
 
-        Peer(byte[] answer) throws IOException {
+        Peer(IntFunction<byte[]> answer) throws IOException {
             this.answer = answer;
             Thread thread = new Thread(this::serve, "http2-peer");
             thread.setDaemon(true);
@@ -128,10 +129,12 @@ class Http2RefusalTest {
             try {
                 while (true) {
                     int lengthAndType = in.readInt();
-                    in.skipNBytes(5L + (lengthAndType >>> 8));
+                    in.skipNBytes(1);
+                    int stream = in.readInt();
+                    in.skipNBytes(lengthAndType >>> 8);
                     if ((lengthAndType & 0xff) == HEADERS) {
                         requests.incrementAndGet();
-                        socket.getOutputStream().write(answer);
+                        socket.getOutputStream().write(answer.apply(stream));
                     }
                 }
             } catch (IOException e) {
