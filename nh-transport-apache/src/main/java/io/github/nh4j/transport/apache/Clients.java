@@ -61,6 +61,7 @@ final class Clients {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .addExecInterceptorFirst("nh4j", Exchange::connectable)
                 .build();
         client.start();
         return client;

@@ -4,16 +4,22 @@ import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
 import java.net.URI;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** One call: what it sends, what has come of its response, and hence what a failure of the client means. */
 final class Exchange {
+    private static final String ATTRIBUTE = "nh4j.exchange";
     private static final int REDIRECTION = 300;
     private static final int PROXY_WANTS_CREDENTIALS = 407;
 
@@ -23,6 +29,7 @@ final class Exchange {
     private final HttpHost target;
     private final HttpClientContext context = HttpClientContext.create();
     private volatile @Nullable Answer answer;
+    private volatile @Nullable AsyncExecRuntime connection;
 
     private Exchange(TransportRequest request, RequestConfig settings, boolean bodyProves) {
         URI uri = request.uri();
@@ -33,6 +40,7 @@ final class Exchange {
         this.target = new HttpHost(
                 uri.getScheme(), host.startsWith("[") ? host.substring(1, host.length() - 1) : host, uri.getPort());
         context.setRequestConfig(settings);
+        context.setAttribute(ATTRIBUTE, this);
     }
 
     /** The blocking client hands out the end of the headers together with the body, if only an empty one. */
@@ -43,6 +51,31 @@ final class Exchange {
     /** The asynchronous client may send the headers first, and a request without a body is whole with them. */
     static Exchange async(TransportRequest request, RequestConfig settings) {
         return new Exchange(request, settings, request.body().length > 0);
+    }
+
+    /**
+     * For an asynchronous client that a transport owns: lets {@link #disconnect} end the connection. A cancelled future
+     * does not, if the connection was there when the call began, since the client then cancels the lease of it instead.
+     */
+    static void connectable(
+            HttpRequest http,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        if (scope.clientContext.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
+            exchange.connection = scope.execRuntime;
+        }
+        chain.proceed(http, body, scope, callback);
+    }
+
+    /** Closes the connection if there is one, and this exchange knows it. */
+    void disconnect() {
+        AsyncExecRuntime known = connection;
+        if (known != null) {
+            known.discardEndpoint();
+        }
     }
 
     /** Without what the URI says of a user: the client refuses that. */

@@ -48,6 +48,7 @@ final class ReactorTransport implements AsyncTransport {
         Cancellation.Registration registration = cancellation.onCancel(() -> {
             consumer.giveUp();
             pending.cancel(true);
+            exchange.disconnect();
         });
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         var unused = ended.whenComplete((response, failure) -> {
