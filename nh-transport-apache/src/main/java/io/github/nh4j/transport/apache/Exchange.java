@@ -117,6 +117,11 @@ final class Exchange {
         return begun;
     }
 
+    /** The client notes its route when it has a connection, and a tunnel if one is needed, for the request itself. */
+    private boolean begun() {
+        return context.getHttpRoute() != null;
+    }
+
     /**
      * What it means that the client gave up.
      *
@@ -126,7 +131,7 @@ final class Exchange {
         if (failure instanceof RequestNotSentException notSent) {
             return notSent;
         }
-        boolean withheld = body.withhold() && bodyProves;
+        boolean withheld = (body.withhold() && bodyProves) || (!aborted && !begun());
         Answer partial = answer;
         if (partial != null) {
             return partial.cut(

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +21,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,8 +239,8 @@ class CancellationTest {
 
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
-        void whileWritingThroughTls(boolean async, @TempDir Path directory) throws Exception {
-            TlsFixture tls = new TlsFixture(directory, "localhost");
+        void whileWritingThroughTls(boolean async) throws Exception {
+            TlsFixture tls = TlsFixture.of("localhost");
             List<End> ends = new ArrayList<>();
             try (Subject subject = Subject.trusting(async, tls.context())) {
                 for (int run = 0; run < RUNS; run++) {

@@ -248,6 +248,24 @@ final class RawServer implements AutoCloseable {
             }
         }
 
+        void close() throws IOException {
+            socket.close();
+        }
+
+        /** Passes on what comes, both ways, until one side ends it. */
+        void tunnelTo(int port) throws IOException {
+            try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                daemon(() -> {
+                    try {
+                        peer.getInputStream().transferTo(socket.getOutputStream());
+                    } catch (IOException e) {
+                        // The other direction ends as well.
+                    }
+                });
+                in.transferTo(peer.getOutputStream());
+            }
+        }
+
         /** Closes in a way that makes the peer see a reset, not an end. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);

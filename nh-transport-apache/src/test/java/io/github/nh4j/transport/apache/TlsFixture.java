@@ -2,12 +2,15 @@ package io.github.nh4j.transport.apache;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -16,10 +19,30 @@ import javax.net.ssl.TrustManagerFactory;
 final class TlsFixture {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
+    /** That tool takes its time. */
+    private static final Map<String, TlsFixture> MADE = new ConcurrentHashMap<>();
+
     private final SSLContext context = SSLContext.getInstance("TLS");
 
-    TlsFixture(Path directory, String dnsName) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = directory.resolve(dnsName + ".p12");
+    static TlsFixture of(String dnsName) {
+        return MADE.computeIfAbsent(dnsName, name -> {
+            try {
+                Path directory = Files.createTempDirectory("tls");
+                try {
+                    return new TlsFixture(directory.resolve("server.p12"), name);
+                } finally {
+                    Files.deleteIfExists(directory.resolve("server.p12"));
+                    Files.delete(directory);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private TlsFixture(Path file, String dnsName) throws IOException, InterruptedException, GeneralSecurityException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
