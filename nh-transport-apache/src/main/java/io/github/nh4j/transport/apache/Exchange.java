@@ -1,0 +1,148 @@
+package io.github.nh4j.transport.apache;
+
+import io.github.nh4j.transport.RequestNotSentException;
+import io.github.nh4j.transport.TransportRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** One call: what it sends, what has come of its response, and hence what a failure of the client means. */
+final class Exchange {
+    private static final String ATTRIBUTE = "nh4j.exchange";
+    private static final int REDIRECTION = 300;
+    private static final int PROXY_WANTS_CREDENTIALS = 407;
+
+    private final TransportRequest request;
+    private final boolean bodyProves;
+    private final OnceBody body;
+    private final HttpHost target;
+    private final HttpClientContext context = HttpClientContext.create();
+    private volatile @Nullable Answer answer;
+    private volatile @Nullable AsyncExecRuntime connection;
+
+    private Exchange(TransportRequest request, RequestConfig settings, boolean bodyProves) {
+        URI uri = request.uri();
+        String host = uri.getHost();
+        this.request = request;
+        this.bodyProves = bodyProves;
+        this.body = new OnceBody(request.body());
+        this.target = new HttpHost(
+                uri.getScheme(), host.startsWith("[") ? host.substring(1, host.length() - 1) : host, uri.getPort());
+        context.setRequestConfig(settings);
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** The blocking client hands out the end of the headers together with the body, if only an empty one. */
+    static Exchange blocking(TransportRequest request, RequestConfig settings) {
+        return new Exchange(request, settings, true);
+    }
+
+    /** The asynchronous client may send the headers first, and a request without a body is whole with them. */
+    static Exchange async(TransportRequest request, RequestConfig settings) {
+        return new Exchange(request, settings, request.body().length > 0);
+    }
+
+    /**
+     * For an asynchronous client that a transport owns: lets {@link #disconnect} end the connection. A cancelled future
+     * does not, if the connection was there when the call began, since the client then cancels the lease of it instead.
+     */
+    static void connectable(
+            HttpRequest http,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        if (scope.clientContext.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
+            exchange.connection = scope.execRuntime;
+        }
+        chain.proceed(http, body, scope, callback);
+    }
+
+    /** Closes the connection if there is one, and this exchange knows it. */
+    void disconnect() {
+        AsyncExecRuntime known = connection;
+        if (known != null) {
+            known.discardEndpoint();
+        }
+    }
+
+    /** Without what the URI says of a user: the client refuses that. */
+    <T extends HttpRequest> T withAuthorityAndHeaders(T http) {
+        http.setAuthority(new URIAuthority(target));
+        request.headers().forEach(http::addHeader);
+        return http;
+    }
+
+    HttpHost target() {
+        return target;
+    }
+
+    HttpClientContext context() {
+        return context;
+    }
+
+    OnceBody body() {
+        return body;
+    }
+
+    /**
+     * The head of a response has come.
+     *
+     * @param announced the length that the peer promises, negative if it does not
+     * @throws RequestNotSentException if it is not an answer to this request
+     */
+    Answer answeredWith(HttpResponse response, long announced) throws RequestNotSentException {
+        int status = response.getCode();
+        // The client knows its route from the moment that it starts on the request itself. Before, it asks a proxy for
+        // a
+        // tunnel, and what comes back if there is none is that proxy's answer. One status says so by itself.
+        if (context.getHttpRoute() == null && status >= REDIRECTION && status != PROXY_WANTS_CREDENTIALS) {
+            throw new RequestNotSentException(
+                    "a proxy answered " + status + " instead of connecting to " + Failures.peer(request.uri()));
+        }
+        Answer begun = new Answer(response, announced, request.maxResponseBytes());
+        answer = begun;
+        return begun;
+    }
+
+    /** The client notes its route when it has a connection, and a tunnel if one is needed, for the request itself. */
+    private boolean begun() {
+        return context.getHttpRoute() != null;
+    }
+
+    /**
+     * What it means that the client gave up.
+     *
+     * @param aborted whether it was told to
+     */
+    IOException failed(Exception failure, boolean aborted) {
+        if (failure instanceof RequestNotSentException notSent) {
+            return notSent;
+        }
+        boolean withheld = (body.withhold() && bodyProves) || (!aborted && !begun());
+        Answer partial = answer;
+        if (partial != null) {
+            return partial.cut(
+                    aborted ? "the exchange was aborted within the response" : "the response was cut", failure);
+        }
+        if (aborted) {
+            return withheld
+                    ? new RequestNotSentException("the exchange was aborted before the request was sent", failure)
+                    : new IOException("the exchange was aborted", failure);
+        }
+        String reason = Failures.neverSent(failure, request.uri(), withheld);
+        return reason == null ? Failures.unsure(failure, request.uri()) : new RequestNotSentException(reason, failure);
+    }
+}
