@@ -142,7 +142,9 @@ class EmulatorServerTlsTest {
         assertThat(server.httpsPort()).isNotEqualTo(server.port());
         ConnectionString https = ConnectionString.parse(server.httpsConnectionString());
         assertThat(https.endpoint()).hasToString("https://localhost:" + server.httpsPort());
-        assertThat(server.httpsConnectionString()).doesNotContain("Emulator").doesNotEndWith(";");
+        assertThat(server.httpsConnectionString())
+                .doesNotContain("UseDevelopmentEmulator")
+                .doesNotEndWith(";");
         assertThat(ConnectionString.parse(server.connectionString()).endpoint())
                 .hasToString("http://localhost:" + server.port());
     }
@@ -180,7 +182,8 @@ class EmulatorServerTlsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("port " + server.httpsPort())
                 .hasMessageContaining("in use");
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), http).close()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), http).close())
+                .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
