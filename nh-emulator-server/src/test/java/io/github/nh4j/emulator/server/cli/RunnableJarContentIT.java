@@ -69,7 +69,7 @@ class RunnableJarContentIT {
     @Test
     void servicesOfSeveralJarsAreMerged() throws IOException {
         assertThat(text("META-INF/services/org.eclipse.jetty.http.HttpFieldPreEncoder"))
-                .contains("Http1FieldPreEncoder", "HpackFieldPreEncoder");
+                .contains("Http11FieldPreEncoder", "HpackFieldPreEncoder");
     }
 
     private static List<String> inBackticks(String text) {
