@@ -25,7 +25,7 @@ record Route(
                 new Route("in memory", EmulatorServer::connectionString, (emulator, server) -> emulator.transport());
         return Stream.concat(
                 Stream.of(inMemory),
-                Stream.of(Stack.values())
+                Stack.ALL.stream()
                         .flatMap(stack -> Stream.of(
                                 over("HTTP", stack, EmulatorServer::connectionString),
                                 over("HTTPS", stack, EmulatorServer::httpsConnectionString))));
@@ -33,7 +33,7 @@ record Route(
 
     private static Route over(String protocol, Stack stack, Function<EmulatorServer, String> connectionString) {
         return new Route(
-                stack + " over " + protocol,
+                stack.name() + " over " + protocol,
                 connectionString,
                 (emulator, server) -> stack.trusting(server.caCertificate()));
     }

@@ -7,21 +7,24 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The HTTP stacks that there is a transport for. One more is one more line here. */
-enum Stack {
-    JDK((tls, trust) ->
-            JdkTransport.using(HttpClient.newBuilder().sslContext(tls).build()));
-
-    private final Adapter adapter;
-
-    Stack(Adapter adapter) {
-        this.adapter = adapter;
-    }
+/**
+ * An HTTP stack that there is a transport for.
+ *
+ * @param name what a report calls it
+ * @param adapter makes the transport
+ */
+record Stack(String name, Adapter adapter) {
+    /** All of them: one more is one more line here. */
+    static final List<Stack> ALL = List.of(new Stack(
+            "JDK",
+            (tls, trust) ->
+                    JdkTransport.using(HttpClient.newBuilder().sslContext(tls).build())));
 
     /** A transport that trusts one CA; otherwise its stack is as it comes, so that it speaks HTTP/2 where it can. */
     Transport trusting(X509Certificate ca) {
@@ -43,7 +46,7 @@ enum Stack {
 
     /** How a transport is made of a stack of the user's: stacks differ in which of the two they want. */
     @FunctionalInterface
-    private interface Adapter {
+    interface Adapter {
         Transport create(SSLContext tls, X509TrustManager trust);
     }
 }
