@@ -1,4 +1,4 @@
-/** The hub emulator over HTTP. Start with {@link io.github.nh4j.emulator.server.EmulatorServer}. */
+/** The hub emulator over HTTP and HTTPS. Start with {@link io.github.nh4j.emulator.server.EmulatorServer}. */
 @NullMarked
 package io.github.nh4j.emulator.server;
 

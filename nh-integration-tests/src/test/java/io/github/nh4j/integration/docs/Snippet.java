@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
@@ -27,9 +28,14 @@ record Snippet(String document, int number, String code) {
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
+            import io.github.nh4j.transport.jdk.*;
+            import java.net.http.*;
+            import java.security.*;
             import java.time.*;
             import java.util.*;
-            public final class Document implements Runnable {
+            import java.util.concurrent.Callable;
+            import javax.net.ssl.*;
+            public final class Document implements Callable<Void> {
                 private final String connectionString = "";
                 private final String json = "{}";
                 private final Notification notification = Notification.apple(json);
@@ -37,8 +43,9 @@ record Snippet(String document, int number, String code) {
                 private NotificationHubClient hub;
                 private HubEmulator emulator;
                 private void log(Throwable e) {}
-                @Override public void run() {
+                @Override public Void call() throws Exception {
             %s
+                    return null;
                 }
             }
             """;
@@ -82,7 +89,7 @@ record Snippet(String document, int number, String code) {
     void run(Path classes) throws Exception {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            ((Runnable) loader.loadClass("Document").getDeclaredConstructor().newInstance()).run();
+            ((Callable<?>) loader.loadClass("Document").getDeclaredConstructor().newInstance()).call();
         }
     }
 

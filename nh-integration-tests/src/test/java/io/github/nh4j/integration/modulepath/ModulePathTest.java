@@ -61,6 +61,46 @@ class ModulePathTest {
             }
             """;
 
+    private static final String SERVER_MODULE = """
+            module consumer {
+                requires io.github.nh4j.emulator.server;
+            }
+            """;
+
+    private static final String SERVER_MAIN = """
+            package consumer;
+
+            import io.github.nh4j.emulator.HubEmulator;
+            import io.github.nh4j.emulator.server.EmulatorServer;
+            import java.security.KeyStore;
+            import javax.net.ssl.SSLContext;
+            import javax.net.ssl.SSLParameters;
+            import javax.net.ssl.SSLSocket;
+            import javax.net.ssl.TrustManagerFactory;
+
+            public final class Server {
+                public static void main(String[] args) throws Exception {
+                    try (EmulatorServer server = EmulatorServer.builder(HubEmulator.create("news")).httpsPort(0).start()) {
+                        KeyStore trusted = KeyStore.getInstance("PKCS12");
+                        trusted.load(null, null);
+                        trusted.setCertificateEntry("emulator", server.caCertificate());
+                        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+                        trust.init(trusted);
+                        SSLContext tls = SSLContext.getInstance("TLS");
+                        tls.init(null, trust.getTrustManagers(), null);
+                        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("localhost", server.httpsPort())) {
+                            SSLParameters parameters = socket.getSSLParameters();
+                            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+                            socket.setSSLParameters(parameters);
+                            socket.startHandshake();
+                            System.out.println(socket.getApplicationProtocol());
+                        }
+                    }
+                    System.out.println("picocli: " + ModuleLayer.boot().findModule("info.picocli").isPresent());
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -84,20 +124,34 @@ class ModulePathTest {
     }
 
     @Test
+    void aModuleThatRequiresTheServerOffersHttp2() throws Exception {
+        ConsumerModule consumer = new ConsumerModule(folder, withoutJSpecify());
+
+        assertThat(consumer.compile(Map.of("module-info.java", SERVER_MODULE, "consumer/Server.java", SERVER_MAIN)))
+                .as("what javac says to a user's module")
+                .isEmpty();
+        assertThat(consumer.run("consumer.Server").lines())
+                .filteredOn(line -> !line.startsWith("SLF4J"))
+                .containsExactly("h2", "picocli: false", "exit 0");
+    }
+
+    @Test
     void everyPublishedModuleCanBeRequiredWithoutJSpecify() throws Exception {
-        List<Path> withoutJSpecify = Stream.of(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("jspecify"))
-                .map(Path::of)
-                .toList();
         String requiresAll = PublishedModule.all().stream()
                 .map(module -> "requires " + module.descriptor().name() + ";")
                 .collect(Collectors.joining("\n", "@SuppressWarnings(\"all\") module consumer {\n", "\n}"));
 
-        assertThat(new ConsumerModule(folder, withoutJSpecify).compile(Map.of("module-info.java", requiresAll)))
+        assertThat(new ConsumerModule(folder, withoutJSpecify()).compile(Map.of("module-info.java", requiresAll)))
                 .as("what javac says to a module that requires all of nh4j; JSpecify must be 'requires static', without"
                         + " 'transitive'")
                 .isEmpty();
+    }
+
+    private static List<Path> withoutJSpecify() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("jspecify"))
+                .map(Path::of)
+                .toList();
     }
 
     private static Path locationOf(Class<?> type) throws URISyntaxException {
