@@ -68,4 +68,67 @@ public abstract class TransportContract {
             super(TransportContract.this);
         }
     }
+
+    /** T7. */
+    @Nested
+    @DisplayName("T7: a cancellation ends the exchange at once")
+    final class T7 extends CancelledExchangeRules {
+        T7() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T7. */
+    @Nested
+    @DisplayName("T7: a cancellation ends the stream at once")
+    final class T7OverHttp2 extends CancelledStreamRules {
+        T7OverHttp2() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what was never sent is reported as such")
+    final class T8 extends NeverSentRules {
+        T8() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what may have been sent is not")
+    final class T8Unsure extends UnsureRules {
+        T8Unsure() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what the peer has not looked at fails once")
+    final class T8OverHttp2 extends UnprocessedRules {
+        T8OverHttp2() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T10. */
+    @Nested
+    @DisplayName("T10: an aborted exchange ends with the right exception")
+    final class T10 extends AbortedCallRules {
+        T10() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T10. */
+    @Nested
+    @DisplayName("T10: an interrupt is not lost")
+    final class T10Interrupts extends InterruptRules {
+        T10Interrupts() {
+            super(TransportContract.this);
+        }
+    }
 }
