@@ -2,6 +2,8 @@
 module io.github.nh4j.transport.tck {
     requires transitive io.github.nh4j.core;
     requires transitive org.junit.jupiter.api;
+    requires java.logging;
+    requires java.management;
     requires org.junit.jupiter.params;
     requires org.assertj.core;
     requires mockwebserver3;

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -156,9 +157,7 @@ public final class RawConnection {
      * @throws IOException if the peer resets the connection
      */
     public void stall() throws IOException {
-        while (in.read() >= 0) {
-            // What still comes does not matter.
-        }
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     /**

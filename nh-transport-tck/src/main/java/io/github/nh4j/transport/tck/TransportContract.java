@@ -131,4 +131,76 @@ public abstract class TransportContract {
             super(TransportContract.this);
         }
     }
+
+    /** T11. */
+    @Nested
+    @DisplayName("T11: sendAsync neither blocks nor throws")
+    final class T11 extends AsyncCallRules {
+        T11() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T12. */
+    @Nested
+    @DisplayName("T12: the future needs no special class")
+    final class T12 extends FutureRules {
+        T12() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T13. */
+    @Nested
+    @DisplayName("T13: what depends on a future sees its result")
+    final class T13 extends DependentStageRules {
+        T13() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T14. */
+    @Nested
+    @DisplayName("T14: close() closes what the transport has made, and nothing else")
+    final class T14 extends CloseRules {
+        T14() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no threads but those of the stack")
+    final class T15 extends ThreadRules {
+        T15() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no logging")
+    final class T15Logs extends LogRules {
+        T15Logs() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no sockets left behind")
+    final class T15Leaks extends LeakRules {
+        T15Leaks() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T16. */
+    @Nested
+    @DisplayName("T16: nothing is wrapped")
+    final class T16 extends BareFailureRules {
+        T16() {
+            super(TransportContract.this);
+        }
+    }
 }
