@@ -33,7 +33,7 @@ final class Http2Connection {
     /** {@code :status: 200}, from the static table of the header compression. */
     private static final byte STATUS_200 = (byte) 0x88;
 
-    private record Frame(int type, int flags, int stream, byte[] payload) {
+    private record Frame(int type, int flags, int stream) {
         boolean endsStream() {
             return (type == DATA || type == HEADERS) && (flags & END_STREAM) != 0;
         }
@@ -105,15 +105,15 @@ final class Http2Connection {
 
     private Frame read() throws IOException {
         ByteBuffer head = ByteBuffer.wrap(exactly(FRAME_HEAD_LENGTH));
-        int length = (head.getShort() & 0xffff) << 8 | head.get() & 0xff;
+        int length = ((head.getShort() & 0xffff) << 8) | (head.get() & 0xff);
         int type = head.get();
         int flags = head.get();
         int stream = head.getInt();
-        Frame frame = new Frame(type, flags, stream, exactly(length));
+        byte[] payload = exactly(length);
         if ((type == SETTINGS || type == PING) && flags != ACK) {
-            write(type, ACK, 0, type == PING ? frame.payload() : new byte[0]);
+            write(type, ACK, 0, type == PING ? payload : new byte[0]);
         }
-        return frame;
+        return new Frame(type, flags, stream);
     }
 
     private byte[] exactly(int length) throws IOException {

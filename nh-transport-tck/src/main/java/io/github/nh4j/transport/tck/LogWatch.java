@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -32,7 +34,7 @@ final class LogWatch implements AutoCloseable {
     }
 
     String text() {
-        return printed.toString(StandardCharsets.UTF_8) + records.text;
+        return printed.toString(StandardCharsets.UTF_8) + records.lines;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class LogWatch implements AutoCloseable {
     }
 
     private static final class Records extends Handler {
-        private final StringBuffer text = new StringBuffer();
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
         private final SimpleFormatter formatter = new SimpleFormatter();
 
         Records() {
@@ -53,11 +55,11 @@ final class LogWatch implements AutoCloseable {
         @Override
         public void publish(LogRecord entry) {
             if (isLoggable(entry)) {
-                text.append(formatter.formatMessage(entry)).append('\n');
+                lines.add(formatter.formatMessage(entry));
                 if (entry.getThrown() != null) {
                     StringWriter stack = new StringWriter();
                     entry.getThrown().printStackTrace(new PrintWriter(stack));
-                    text.append(stack);
+                    lines.add(stack.toString());
                 }
             }
         }

@@ -31,11 +31,12 @@ abstract class NeverSentRules extends Rules {
     private void isNotSent(Calls calls, TransportRequest request, String situation) {
         Throwable failure =
                 Pending.start(calls, transport(), request).end(when(situation)).failure();
-        assertThat(failure).as(when(situation)).isInstanceOf(RequestNotSentException.class);
-        assertThat(failure.getCause())
-                .as(when(situation + ". The cause is to be what the stack threw"))
-                .isNotNull()
-                .isNotInstanceOf(RequestNotSentException.class);
+        assertThat(failure)
+                .as(when(situation))
+                .isInstanceOfSatisfying(RequestNotSentException.class, e -> assertThat(e.getCause())
+                        .as(when(situation + ". The cause is to be what the stack threw"))
+                        .isNotNull()
+                        .isNotInstanceOf(RequestNotSentException.class));
         Canary.isNotIn(failure, when(situation + ". Its message tells what was to be sent"));
     }
 

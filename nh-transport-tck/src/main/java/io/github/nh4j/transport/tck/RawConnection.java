@@ -101,7 +101,7 @@ public final class RawConnection {
     /** What opens a TLS handshake: one record, whose length is in its head. */
     void readClientHello() throws IOException {
         byte[] head = read(5);
-        read((head[3] & 0xff) << 8 | head[4] & 0xff);
+        read(((head[3] & 0xff) << 8) | (head[4] & 0xff));
     }
 
     /** Shakes hands, and says whether the two have agreed on HTTP/2. */
