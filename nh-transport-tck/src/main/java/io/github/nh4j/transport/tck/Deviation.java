@@ -1,0 +1,18 @@
+package io.github.nh4j.transport.tck;
+
+/**
+ * What a stack cannot be made to do. A transport declares it with a reason, and the kit then asserts that it does deviate:
+ * when the stack is mended, the test fails until the declaration is taken back.
+ */
+public enum Deviation {
+    /** T2: a GET whose connection breaks is sent again. */
+    REPEATS_GET,
+    /** T4: a target that ends with a bare question mark is sent without it. */
+    DROPS_EMPTY_QUERY,
+    /** T2: a request that a peer with HTTP/2 says it has not looked at is sent once more. */
+    REPEATS_UNPROCESSED,
+    /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
+    LEAVES_CLIENT_OPEN,
+    /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */
+    KEEPS_GARBLED_CONNECTION;
+}

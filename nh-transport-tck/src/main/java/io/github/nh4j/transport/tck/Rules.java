@@ -1,0 +1,85 @@
+package io.github.nh4j.transport.tck;
+
+import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What the groups of tests share: the transport that is tested, and how they describe what is wrong with it. */
+@Timeout(120)
+abstract class Rules {
+    /** A whole response with the body {@code ok}. */
+    static final String OK = RawServer.response(200, "ok");
+
+    private final TransportContract contract;
+    private final Rule rule;
+    private @Nullable Transport opened;
+
+    Rules(TransportContract contract, Rule rule) {
+        this.contract = contract;
+        this.rule = rule;
+    }
+
+    /** The transport of this test, made when it is first asked for. */
+    final Transport transport() {
+        if (opened == null) {
+            opened = contract.create();
+        }
+        return opened;
+    }
+
+    /** One more transport, for the test to close. */
+    final Transport another() {
+        return contract.create();
+    }
+
+    @AfterEach
+    final void closeTransport() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** For {@code as(...)}: the rule, the situation in which it is broken, and what to do. */
+    final String when(String situation) {
+        return rule.brokenWhen(situation);
+    }
+
+    /** Asserts the rule, or that a transport that has declared to deviate from it does. */
+    final void assertUnless(Deviation deviation, Executable keepsRule, Executable deviates) throws Throwable {
+        String reason = contract.deviations().get(deviation);
+        if (reason == null) {
+            keepsRule.execute();
+            return;
+        }
+        try {
+            deviates.execute();
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    "the declared deviation " + deviation + " (" + reason + ") is not what happens. If the stack keeps"
+                            + " the rule now, take the deviation out of deviations().",
+                    e);
+        }
+    }
+
+    static TransportRequest.Builder post(URI uri, String body) {
+        return TransportRequest.builder("POST", uri).body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static TransportRequest.Builder get(URI uri) {
+        return TransportRequest.builder("GET", uri);
+    }
+
+    /** Both ways to call, with each of these. */
+    static Stream<Arguments> bothCallsWith(Object... values) {
+        return Stream.of(Calls.values())
+                .flatMap(calls -> Arrays.stream(values).map(value -> Arguments.of(calls, value)));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The contract of a transport as JUnit tests: extend {@link io.github.nh4j.transport.tck.TransportContract}.
+ */
+@NullMarked
+package io.github.nh4j.transport.tck;
+
+import org.jspecify.annotations.NullMarked;

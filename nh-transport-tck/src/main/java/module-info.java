@@ -1,0 +1,18 @@
+/** Tests that prove that a transport keeps the rules of the port. Its package is open, since JUnit finds the tests by reflection. */
+module io.github.nh4j.transport.tck {
+    requires transitive io.github.nh4j.core;
+    requires transitive org.junit.jupiter.api;
+    requires java.logging;
+    requires java.management;
+    requires org.junit.jupiter.params;
+    requires org.assertj.core;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okhttp3.tls;
+
+    exports io.github.nh4j.transport.tck;
+
+    opens io.github.nh4j.transport.tck;
+
+    requires static org.jspecify;
+}
