@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>While the tests run, the JVM's default trust is the kit's own certificate authority: a client that takes its TLS
  * settings from the JVM's defaults trusts the kit's servers if it is made in {@link #create()} or in an instance field,
- * not in a static one. All servers listen on the loopback interface.
+ * not in a static one. All servers listen on the loopback interface. The system property {@code nh4j.tck.scripts} raises
+ * the number of made-up fault scripts that the transport is put through, 100 by default.
  */
 public abstract class TransportContract {
     private static @Nullable KitTrust trust;
@@ -65,6 +66,15 @@ public abstract class TransportContract {
     @DisplayName("T2: one call puts one request on the wire")
     final class T2 extends OneRequestRules {
         T2() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T2. */
+    @Nested
+    @DisplayName("T2: one call puts one request on the wire, whatever the peer does")
+    final class T2SeededFaults extends SeededFaultRules {
+        T2SeededFaults() {
             super(TransportContract.this);
         }
     }
