@@ -37,6 +37,14 @@ public final class RawConnection {
         return number;
     }
 
+    /** Waits for the first byte of the next request, and leaves it there; false at the end of the connection. */
+    boolean awaitByte() throws IOException {
+        in.mark(1);
+        boolean there = in.read() >= 0;
+        in.reset();
+        return there;
+    }
+
     /**
      * Reads the next request with its whole body.
      *

@@ -69,6 +69,15 @@ public abstract class TransportContract {
         }
     }
 
+    /** T2. */
+    @Nested
+    @DisplayName("T2: one call puts one request on the wire, whatever the peer does")
+    final class T2SeededFaults extends SeededFaultRules {
+        T2SeededFaults() {
+            super(TransportContract.this);
+        }
+    }
+
     /** T7. */
     @Nested
     @DisplayName("T7: a cancellation ends the exchange at once")

@@ -1,0 +1,44 @@
+package io.github.nh4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nh4j.transport.TransportRequest;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** T2, whatever the peer does. The system property {@code nh4j.tck.scripts} says how many scripts to run; 100 by default. */
+abstract class SeededFaultRules extends Rules {
+    private static final int SCRIPTS = Integer.getInteger("nh4j.tck.scripts", 100);
+    private static final String[] METHODS = {"POST", "PUT", "PATCH", "DELETE"};
+
+    SeededFaultRules(TransportContract contract) {
+        super(contract, Rule.T2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void noScriptMakesItSendTwice(Calls calls) throws Exception {
+        for (int seed = 0; seed < SCRIPTS; seed++) {
+            FaultScript script = FaultScript.seeded(seed);
+            try (RawServer server = RawServer.start(script)) {
+                for (int call = 0; call < script.calls(); call++) {
+                    String method = METHODS[(seed + call) % METHODS.length];
+                    TransportRequest.Builder request = TransportRequest.builder(method, server.uri("/"));
+                    if (!method.equals("DELETE")) {
+                        request.body(new byte[100]);
+                    }
+                    int before = script.requests();
+                    try {
+                        calls.call(transport(), request.build());
+                    } catch (IOException e) {
+                        // That is what most scripts are for.
+                    }
+                    assertThat(script.requests() - before)
+                            .as(when("call " + call + ", a " + method + ", met " + script))
+                            .isLessThanOrEqualTo(1);
+                }
+            }
+        }
+    }
+}
