@@ -7,6 +7,12 @@ package io.github.nh4j.transport.tck;
 public enum Deviation {
     /** T2: a GET whose connection breaks is sent again. */
     REPEATS_GET,
-    /** T4: a target that ends with a bare question mark is sent without it. */
-    DROPS_EMPTY_QUERY;
+    /** T4: a target that ends with a bare question mark is sent without it over HTTP/1.1. */
+    DROPS_EMPTY_QUERY,
+    /** T4: an apostrophe in a query is sent as {@code %27}. */
+    ENCODES_APOSTROPHE,
+    /** T4: a path with a segment {@code .} or {@code ..} is not sent at all, but fails with RequestNotSentException. */
+    REFUSES_DOT_SEGMENTS,
+    /** T4: a GET with a body is not sent at all, but fails with RequestNotSentException. */
+    REFUSES_BODY_OF_GET;
 }
