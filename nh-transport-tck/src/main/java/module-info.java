@@ -5,10 +5,13 @@ module io.github.nh4j.transport.tck {
     requires java.logging;
     requires java.management;
     requires org.junit.jupiter.params;
+    requires org.opentest4j;
     requires org.assertj.core;
+    requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
     requires okhttp3.tls;
+    requires okio;
 
     exports io.github.nh4j.transport.tck;
 

@@ -7,10 +7,16 @@ package io.github.nh4j.transport.tck;
 public enum Deviation {
     /** T2: a GET whose connection breaks is sent again. */
     REPEATS_GET,
-    /** T4: a target that ends with a bare question mark is sent without it. */
-    DROPS_EMPTY_QUERY,
     /** T2: a request that a peer with HTTP/2 says it has not looked at is sent once more. */
     REPEATS_UNPROCESSED,
+    /** T4: a target that ends with a bare question mark is sent without it over HTTP/1.1. */
+    DROPS_EMPTY_QUERY,
+    /** T4: an apostrophe in a query is sent as {@code %27}. */
+    ENCODES_APOSTROPHE,
+    /** T4: a path with a segment {@code .} or {@code ..} is not sent at all, but fails with RequestNotSentException. */
+    REFUSES_DOT_SEGMENTS,
+    /** T4: a GET with a body is not sent at all, but fails with RequestNotSentException. */
+    REFUSES_BODY_OF_GET,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
     /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */
