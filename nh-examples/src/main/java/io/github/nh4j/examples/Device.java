@@ -20,20 +20,22 @@ import java.util.List;
  *
  * @param id the id of the installation
  * @param platform the hub's word for the platform
- * @param rest the tags and templates, as JSON members
+ * @param tags what its user has subscribed to, and what else is known of it
+ * @param templates how it shows template notifications, as a JSON object
  */
-record Device(String id, String platform, String rest) {
+record Device(String id, String platform, List<String> tags, String templates) {
+    private static final String NONE = "{}";
+
     static List<Device> all() {
         return List.of(
-                new Device("alices-iphone", "apns", """
-                        "tags":["news","location_Boston"],\
-                        "templates":{"news":{"body":"{\\"aps\\":{\\"alert\\":\\"$(message_en)\\"}}"}}"""),
-                new Device("bobs-ipad", "apns", "\"tags\":[\"sports\",\"location_Boston\",\"muted\"]"),
-                new Device("carols-surface", "wns", "\"tags\":[\"news\"]"),
-                new Device("daves-pixel", "fcmv1", """
-                        "tags":["news"],"templates":{"news":{"body":\
-                        "{\\"message\\":{\\"notification\\":{\\"body\\":\\"{'News: ' + $(message_de)}\\"}}}"}}"""),
-                new Device("eves-fire", "adm", "\"tags\":[\"sports\"]"));
+                new Device("alices-iphone", "apns", List.of("news", "location_Boston"), """
+                        {"news":{"body":"{\\"aps\\":{\\"alert\\":\\"$(message_en)\\"}}"}}"""),
+                new Device("bobs-ipad", "apns", List.of("sports", "location_Boston", "muted"), NONE),
+                new Device("carols-surface", "wns", List.of("news"), NONE),
+                new Device("daves-pixel", "fcmv1", List.of("news"), """
+                        {"news":{"body":"{\\"message\\":{\\"notification\\":\
+                        {\\"body\\":\\"{'News: ' + $(message_de)}\\"}}}"}}"""),
+                new Device("eves-fire", "adm", List.of("sports"), NONE));
     }
 
     static void registerAll(String connectionString, String hub) {
@@ -79,11 +81,12 @@ record Device(String id, String platform, String rest) {
             default -> id + "-token";
         };
         return "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle
-                + "\"," + rest + "}";
+                + "\",\"tags\":[\"" + String.join("\",\"", tags) + "\"],\"templates\":" + templates + "}";
     }
 
     @Override
     public String toString() {
-        return id + " (" + platform + ")";
+        return id + " (" + platform + "), tags: " + String.join(", ", tags)
+                + (templates.equals(NONE) ? "" : "; with a template");
     }
 }
