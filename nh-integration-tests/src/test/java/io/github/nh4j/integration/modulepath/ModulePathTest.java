@@ -61,6 +61,33 @@ class ModulePathTest {
             }
             """;
 
+    /** Requires no transport: the one on the module path is found, although nobody names it. */
+    private static final String MODULE_WITH_SERVER = """
+            module consumer {
+                requires io.github.nh4j.emulator.server;
+            }
+            """;
+
+    private static final String MAIN_WITH_SERVER = """
+            package consumer;
+
+            import io.github.nh4j.NotificationHubClient;
+            import io.github.nh4j.emulator.HubEmulator;
+            import io.github.nh4j.emulator.server.EmulatorServer;
+            import io.github.nh4j.notification.Notification;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    HubEmulator emulator = HubEmulator.create("news");
+                    try (EmulatorServer server = EmulatorServer.start(emulator);
+                            NotificationHubClient hub = NotificationHubClient.create(server.connectionString(), "news")) {
+                        hub.sendDirect(Notification.apple("{}"), "aabb");
+                    }
+                    System.out.println("delivered: " + emulator.inbox("aabb").size());
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -84,20 +111,34 @@ class ModulePathTest {
     }
 
     @Test
+    void aTransportAndTheServerAreFoundOnTheModulePath() throws Exception {
+        ConsumerModule consumer = new ConsumerModule(folder, withoutJSpecify());
+
+        assertThat(consumer.compile(
+                        Map.of("module-info.java", MODULE_WITH_SERVER, "consumer/Main.java", MAIN_WITH_SERVER)))
+                .isEmpty();
+        assertThat(consumer.run("consumer.Main").lines())
+                .contains("delivered: 1")
+                .endsWith("exit 0");
+    }
+
+    @Test
     void everyPublishedModuleCanBeRequiredWithoutJSpecify() throws Exception {
-        List<Path> withoutJSpecify = Stream.of(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("jspecify"))
-                .map(Path::of)
-                .toList();
         String requiresAll = PublishedModule.all().stream()
                 .map(module -> "requires " + module.descriptor().name() + ";")
                 .collect(Collectors.joining("\n", "@SuppressWarnings(\"all\") module consumer {\n", "\n}"));
 
-        assertThat(new ConsumerModule(folder, withoutJSpecify).compile(Map.of("module-info.java", requiresAll)))
+        assertThat(new ConsumerModule(folder, withoutJSpecify()).compile(Map.of("module-info.java", requiresAll)))
                 .as("what javac says to a module that requires all of nh4j; JSpecify must be 'requires static', without"
                         + " 'transitive'")
                 .isEmpty();
+    }
+
+    private static List<Path> withoutJSpecify() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("jspecify"))
+                .map(Path::of)
+                .toList();
     }
 
     private static Path locationOf(Class<?> type) throws URISyntaxException {
