@@ -1,5 +1,7 @@
 package io.github.nh4j.notification;
 
+import java.util.Objects;
+
 /**
  * The subscription of one browser, as its {@code PushManager} gives it. Immutable and thread-safe.
  *

@@ -162,7 +162,7 @@ public final class HubEmulator {
      * this returns.
      *
      * @param duration how much time, zero or more
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999; the clock is as it was then
      */
     public void advance(Duration duration) {
         hub.advance(duration);

@@ -17,6 +17,7 @@ final class HubRequest {
     private final URI target;
     private final Headers headers;
     private final byte[] body;
+    private final String rawPath;
     private final List<String> path;
     private final Map<String, String> query;
 
@@ -25,13 +26,13 @@ final class HubRequest {
         this.target = target;
         this.headers = headers;
         this.body = body;
-        this.path = path(target);
+        this.rawPath = target.getRawPath() == null ? "" : target.getRawPath();
+        this.path = path(rawPath);
         this.query = query(target);
     }
 
     /** The decoded segments; a slash at the end adds none. */
-    private static List<String> path(URI target) {
-        String rawPath = target.getRawPath() == null ? "" : target.getRawPath();
+    private static List<String> path(String rawPath) {
         List<String> segments = new ArrayList<>();
         for (String segment :
                 rawPath.replaceFirst("^/", "").replaceFirst("/$", "").split("/", -1)) {
@@ -60,6 +61,11 @@ final class HubRequest {
 
     List<String> path() {
         return path;
+    }
+
+    /** The path as it stands in the request. */
+    String rawPath() {
+        return rawPath;
     }
 
     /** The path behind the hub, whose name may have slashes; empty if the path is not below that hub. */

@@ -106,8 +106,14 @@ final class SasChecker {
                 .replaceFirst("/$", "");
     }
 
+    /** Callers sign the path as it stands in the request, or as it was before its escapes. */
     private static boolean covers(String audience, HubRequest request) {
-        String requested = (request.host() + "/" + String.join("/", request.path())).toLowerCase(Locale.ROOT);
+        return leadsTo(audience, request.host() + "/" + String.join("/", request.path()))
+                || leadsTo(audience, request.host() + request.rawPath());
+    }
+
+    private static boolean leadsTo(String audience, String address) {
+        String requested = address.toLowerCase(Locale.ROOT);
         return !audience.isEmpty()
                 && requested.startsWith(audience)
                 && (requested.length() == audience.length() || requested.charAt(audience.length()) == '/');

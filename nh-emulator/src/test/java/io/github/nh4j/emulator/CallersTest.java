@@ -66,6 +66,22 @@ class CallersTest {
         assertThat(hub.emulator.inbox("ANN").get(0).headers()).isEmpty();
     }
 
+    /** The id is ann#1, so that the path has an escape, which is escaped once more in the token. */
+    @Test
+    void dotNetSignsTheRequestAsItStandsEscapesIncluded() {
+        String sr = lowerCaseHex("http://localhost/news/installations/ann%231/");
+        long se = inAnHour();
+        String sig = lowerCaseHexOfSignature(signature(sr + "\n" + se));
+        TransportResponse response = hub.anonymous("PUT", "news/installations/ann%231?api-version=2020-06")
+                .header(
+                        "Authorization",
+                        "SharedAccessSignature sr=" + sr + "&sig=" + sig + "&se=" + se + "&skn="
+                                + AccessPolicy.FULL.name())
+                .body("{\"installationId\":\"ann#1\",\"platform\":\"apns\",\"pushChannel\":\"AA\"}")
+                .exchange();
+        assertThat(response.status()).as(TestHub.text(response)).isEqualTo(200);
+    }
+
     /** The form encoder writes the signature with lower-case hex, and only the escapes are lowered. */
     private static String lowerCaseHexOfSignature(String signature) {
         return signature.replace("+", "%2b").replace("/", "%2f").replace("=", "%3d");

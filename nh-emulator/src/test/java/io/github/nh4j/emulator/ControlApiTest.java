@@ -119,6 +119,9 @@ class ControlApiTest {
                 "{\"advance\":\"PT-1H\"}",
                 "{\"advance\":\"-PT1H\"}",
                 "{\"Advance\":\"PT1H\"}",
+                "{\"advance\":\"P3650000D\"}",
+                "{\"advance\":\"PT2562047788015215H\"}",
+                "{\"advance\":\"PT99999999999999999999H\"}",
             })
     void whatIsNotADurationIsRefused(String body) {
         assertRefused(post("clock", body), 400, "The provided request body is invalid. Error: ");

@@ -83,6 +83,16 @@ class HubEmulatorTest {
         assertThat(emulator.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P3650000D", "PT2562047788015215H"})
+    void theClockDoesNotGoBeyondTheYear9999(String tooFar) {
+        emulator.advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> emulator.advance(Duration.parse(tooFar)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("9999");
+        assertThat(emulator.now()).isCloseTo(Instant.now().plus(Duration.ofDays(1)), within(1, ChronoUnit.MINUTES));
+    }
+
     @Test
     void twoEmulatorsShareNothing() {
         TestHub one = new TestHub();

@@ -1,6 +1,7 @@
 package io.github.nh4j.examples;
 
 import io.github.nh4j.NotificationHubClient;
+import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
@@ -50,6 +51,9 @@ final class Tour {
         accepted(hub.sendDirect(
                 Notification.fcmV1("{\"message\":{\"notification\":{\"title\":\"Direct\"}}}"), "an-fcm-token"));
 
+        title("A direct batch to three devices");
+        accepted(hub.sendDirectBatch(alert("A batch"), List.of("0a01", "0a02", "0a03")));
+
         title("A scheduled alert, one hour from now");
         accepted(hub.schedule(
                 alert("Scheduled"), TagExpression.tag("news"), Instant.now().plus(Duration.ofHours(1))));
@@ -76,6 +80,14 @@ final class Tour {
     private void accepted(NotificationOutcome outcome) {
         out.println(
                 "   accepted" + outcome.notificationId().map(id -> " as " + id).orElse(""));
+        received.show();
+    }
+
+    /** A batch of more than 1000 handles would have several parts, of which some can fail. */
+    private void accepted(BatchOutcome outcome) {
+        outcome.parts()
+                .forEach(part -> out.println("   handles " + (part.from() + 1) + " to " + part.to() + ": "
+                        + part.failure().map(Throwable::getMessage).orElse("accepted")));
         received.show();
     }
 

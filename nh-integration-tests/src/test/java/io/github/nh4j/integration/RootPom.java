@@ -1,6 +1,9 @@
 package io.github.nh4j.integration;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the root pom says of the modules. A module, its artifact and its folder have the same name. */
 public final class RootPom {
@@ -20,9 +23,22 @@ public final class RootPom {
         return pom.first("/project/version");
     }
 
-    /** All modules, in the order of the pom. */
+    /** All modules, also those whose folder has been deleted. */
+    public List<String> allModules() {
+        return Stream.of("/project/modules/module", "/project/profiles/profile/modules/module")
+                .flatMap(path -> pom.all(path).stream())
+                .toList();
+    }
+
+    /** The modules that are there. */
     List<String> modules() {
-        return pom.all("/project/modules/module");
+        return allModules().stream()
+                .filter(module -> Files.isRegularFile(pomOf(module)))
+                .toList();
+    }
+
+    private static Path pomOf(String module) {
+        return Repository.root().resolve(module).resolve("pom.xml");
     }
 
     /** The modules whose jars users get: those that are not kept from being deployed. */
@@ -31,8 +47,9 @@ public final class RootPom {
     }
 
     private static boolean isPublishedJar(String module) {
-        PomFile file = PomFile.read(Repository.root().resolve(module).resolve("pom.xml"));
-        return !file.first("/project/properties/maven.deploy.skip").equals("true")
+        PomFile file = PomFile.read(pomOf(module));
+        return file.first("/project/parent/artifactId").equals("nh-parent")
+                && !file.first("/project/properties/maven.deploy.skip").equals("true")
                 && !file.first("/project/packaging").equals("pom");
     }
 }

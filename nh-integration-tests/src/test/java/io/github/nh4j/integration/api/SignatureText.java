@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -95,13 +96,16 @@ final class SignatureText {
         return parameters.length == 0 ? "" : ofParameters(parameters) + separator;
     }
 
-    /** The parameters of a member in parentheses. */
+    /** The parameters of a member in parentheses; their names are there because of the compiler's {@code -parameters}. */
     static String ofArguments(Executable member) {
-        String all = Arrays.stream(member.getAnnotatedParameterTypes())
-                .map(SignatureText::of)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(member.getParameters()).map(SignatureText::of).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String of(Parameter parameter) {
+        String type = of(parameter.getAnnotatedType());
         // The last parameter is an array then.
-        return "(" + (member.isVarArgs() ? all.substring(0, all.length() - 2) + "..." : all) + ")";
+        String written = parameter.isVarArgs() ? type.substring(0, type.length() - 2) + "..." : type;
+        return written + " " + parameter.getName();
     }
 
     /** A word and what follows it; empty if nothing does. */

@@ -2,6 +2,7 @@ package io.github.nh4j.integration.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nh4j.integration.PublishedModule;
 import io.github.nh4j.integration.Repository;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("^public [^\\n(=;]*\\b(class|interface|enum|record)\\b", Pattern.MULTILINE);
+
+    private static final String TEST_KIT = "nh-transport-tck";
 
     private final List<Path> files = Repository.javaFiles();
 
@@ -74,6 +77,29 @@ class BudgetTest {
                         "three times the package-private or internal types of nh-core, against all %d of them",
                         types.size())
                 .isGreaterThanOrEqualTo(types.size());
+    }
+
+    /** Examples are main code; the kit that tests transports is test code, wherever it lies. */
+    @Test
+    void sixLinesOfTestsStandAgainstFiveOfCode() {
+        List<Path> main = mainFilesOf(module -> !module.equals(TEST_KIT));
+        long mainLines = CodeLines.in(main);
+        long testLines = CodeLines.in(files) - mainLines;
+
+        assertThat(mainLines).isPositive();
+        assertThat(testLines * 5)
+                .as(
+                        "5 times the %d lines of test code, against 6 times the %d lines of main code, without comments"
+                                + " and blank lines; write the tests that are missing",
+                        testLines, mainLines)
+                .isGreaterThanOrEqualTo(mainLines * 6);
+    }
+
+    @Test
+    void theJarOfCoreHas400KiBAtMost() {
+        assertThat(PublishedModule.of("nh-core").jarBytes())
+                .as("the jar of nh-core in bytes; it has to fit beside anything, so move to a module what few need")
+                .isBetween(10_000L, 400 * 1024L);
     }
 
     private static boolean isPublic(Path file) {

@@ -20,15 +20,18 @@ import javax.tools.ToolProvider;
 record Snippet(String document, int number, String code) {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String SURROUNDINGS = """
+            import static java.nio.charset.StandardCharsets.UTF_8;
             import static org.assertj.core.api.Assertions.assertThat;
             import io.github.nh4j.*;
+            import io.github.nh4j.auth.*;
             import io.github.nh4j.emulator.*;
             import io.github.nh4j.emulator.server.*;
             import io.github.nh4j.error.*;
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
-            import io.github.nh4j.transport.jdk.*;
+            import io.github.nh4j.transport.*;
+            import java.net.*;
             import java.net.http.*;
             import java.security.*;
             import java.time.*;

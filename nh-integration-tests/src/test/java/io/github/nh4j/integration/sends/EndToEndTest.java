@@ -14,6 +14,7 @@ import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.tag.TagExpression;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.tck.JvmTrust;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +38,13 @@ class EndToEndTest {
     private final HubEmulator emulator = HubEmulator.create("news");
     private final EmulatorServer server =
             EmulatorServer.builder(emulator).httpsPort(0).start();
+    private final JvmTrust trust;
     private final Transport transport;
     private final NotificationHubClient hub;
 
-    EndToEndTest(Route route) {
-        this.transport = route.transport().apply(emulator, server);
+    EndToEndTest(Route route) throws Exception {
+        this.trust = JvmTrust.of(server.caCertificate());
+        this.transport = route.transport().apply(emulator);
         this.hub = NotificationHubClient.builder(route.connectionString().apply(server), "news")
                 .transport(transport)
                 .build();
@@ -83,10 +86,11 @@ class EndToEndTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         hub.close();
         transport.close();
         server.close();
+        trust.close();
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.github.nh4j.integration.sends;
 
 import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.emulator.server.EmulatorServer;
+import io.github.nh4j.integration.Stacks;
 import io.github.nh4j.transport.Transport;
-import java.util.function.BiFunction;
+import io.github.nh4j.transport.TransportProvider;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,25 +18,22 @@ import java.util.stream.Stream;
 record Route(
         String name,
         Function<EmulatorServer, String> connectionString,
-        BiFunction<HubEmulator, EmulatorServer, Transport> transport) {
+        Function<HubEmulator, Transport> transport) {
 
-    /** In memory, and each stack over HTTP and over HTTPS. */
+    /** In memory; and each stack, as it comes, over HTTP, and over HTTPS with HTTP/2 where the stack speaks it. */
     static Stream<Route> all() {
-        Route inMemory =
-                new Route("in memory", EmulatorServer::connectionString, (emulator, server) -> emulator.transport());
+        Route inMemory = new Route("in memory", EmulatorServer::connectionString, HubEmulator::transport);
         return Stream.concat(
                 Stream.of(inMemory),
-                Stack.ALL.stream()
+                Stacks.all().stream()
                         .flatMap(stack -> Stream.of(
                                 over("HTTP", stack, EmulatorServer::connectionString),
                                 over("HTTPS", stack, EmulatorServer::httpsConnectionString))));
     }
 
-    private static Route over(String protocol, Stack stack, Function<EmulatorServer, String> connectionString) {
-        return new Route(
-                stack.name() + " over " + protocol,
-                connectionString,
-                (emulator, server) -> stack.trusting(server.caCertificate()));
+    private static Route over(
+            String protocol, TransportProvider stack, Function<EmulatorServer, String> connectionString) {
+        return new Route(stack.name() + " over " + protocol, connectionString, emulator -> stack.create());
     }
 
     @Override

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>While the tests run, the JVM's default trust is the kit's own certificate authority: a client that takes its TLS
  * settings from the JVM's defaults trusts the kit's servers if it is made in {@link #create()} or in an instance field,
- * not in a static one. All servers listen on the loopback interface.
+ * not in a static one. All servers listen on the loopback interface. The system property {@code nh4j.tck.scripts} raises
+ * the number of made-up fault scripts that the transport is put through, 100 by default.
  */
 public abstract class TransportContract {
-    private static @Nullable KitTrust trust;
+    private static @Nullable JvmTrust trust;
 
     /** For the test that extends it. */
     protected TransportContract() {}
