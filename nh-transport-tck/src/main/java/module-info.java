@@ -7,7 +7,6 @@ module io.github.nh4j.transport.tck {
     requires org.junit.jupiter.params;
     requires org.opentest4j;
     requires org.assertj.core;
-    requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
     requires okhttp3.tls;

@@ -46,8 +46,10 @@ record Device(String id, String platform, List<String> tags, String templates) {
         String token = SasSigner.of(parsed)
                 .sign(resource, Instant.now().plus(Duration.ofMinutes(5)))
                 .value();
-        try (Transport transport =
-                ServiceLoader.load(TransportProvider.class).findFirst().orElseThrow().create()) {
+        try (Transport transport = ServiceLoader.load(TransportProvider.class)
+                .findFirst()
+                .orElseThrow()
+                .create()) {
             all().forEach(device -> device.register(resource, token, transport));
         }
     }

@@ -67,7 +67,7 @@ class HostileAnswersTest {
 
         TestSendOutcome outcome = TestSendOutcomeReader.read(bob.getBytes(UTF_8), "");
 
-        assertThat(outcome.success()).isZero();
+        assertThat(outcome.successCount()).isZero();
         assertThat(outcome.results()).singleElement().satisfies(result -> {
             assertThat(result.pnsHandle()).isEmpty();
             assertThat(result.outcome()).isEqualTo("ok");

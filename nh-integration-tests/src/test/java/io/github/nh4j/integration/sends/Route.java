@@ -16,9 +16,7 @@ import java.util.stream.Stream;
  * @param transport how to get there
  */
 record Route(
-        String name,
-        Function<EmulatorServer, String> connectionString,
-        Function<HubEmulator, Transport> transport) {
+        String name, Function<EmulatorServer, String> connectionString, Function<HubEmulator, Transport> transport) {
 
     /** In memory; and each stack, as it comes, over HTTP, and over HTTPS with HTTP/2 where the stack speaks it. */
     static Stream<Route> all() {

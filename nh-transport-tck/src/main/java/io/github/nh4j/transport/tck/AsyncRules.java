@@ -77,9 +77,7 @@ abstract class AsyncRules extends Rules {
     }
 
     final void isBare(@Nullable Throwable failure, String situation) {
-        assertThat(failure)
-                .as(when(situation))
-                .isNotInstanceOfAny(CompletionException.class, ExecutionException.class);
+        assertThat(failure).as(when(situation)).isNotInstanceOfAny(CompletionException.class, ExecutionException.class);
     }
 
     /** That what came before has left the transport in order. */
