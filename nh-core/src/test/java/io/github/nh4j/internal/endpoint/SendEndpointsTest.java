@@ -50,7 +50,7 @@ class SendEndpointsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SENDS.sendBroadcast(notification))
-                .withMessage("header " + name + " is set by nh4j and cannot be given");
+                .withMessage("header " + name + " is for nh4j to set and cannot be given");
     }
 
     @Test
