@@ -17,7 +17,10 @@ final class UserAgent {
     private static String version() {
         Properties properties = new Properties();
         try (InputStream file = UserAgent.class.getResourceAsStream("version.properties")) {
-            properties.load(file);
+            // Jars that are made of other jars may lack it.
+            if (file != null) {
+                properties.load(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("version.properties cannot be read from the jar", e);
         }
