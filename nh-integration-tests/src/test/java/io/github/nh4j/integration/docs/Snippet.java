@@ -27,8 +27,13 @@ record Snippet(String document, int number, String code) {
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
+            import io.github.nh4j.transport.okhttp.*;
+            import java.io.*;
+            import java.net.*;
             import java.time.*;
             import java.util.*;
+            import java.util.concurrent.*;
+            import okhttp3.*;
             public final class Document implements Runnable {
                 private final String connectionString = "";
                 private final String json = "{}";

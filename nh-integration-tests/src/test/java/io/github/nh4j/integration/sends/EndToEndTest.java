@@ -15,6 +15,7 @@ import io.github.nh4j.tag.TagExpression;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.jdk.JdkTransport;
+import io.github.nh4j.transport.okhttp.OkHttpTransport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,14 @@ class EndToEndTest {
         @Override
         AsyncTransport transport(HubEmulator emulator) {
             return JdkTransport.create();
+        }
+    }
+
+    @Nested
+    class OverOkHttp extends Sends {
+        @Override
+        AsyncTransport transport(HubEmulator emulator) {
+            return OkHttpTransport.create();
         }
     }
 
