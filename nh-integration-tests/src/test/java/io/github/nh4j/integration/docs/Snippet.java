@@ -34,6 +34,7 @@ record Snippet(String document, int number, String code) {
             import java.util.*;
             import java.util.concurrent.*;
             import okhttp3.*;
+            import okhttp3.EventListener;
             public final class Document implements Runnable {
                 private final String connectionString = "";
                 private final String json = "{}";
