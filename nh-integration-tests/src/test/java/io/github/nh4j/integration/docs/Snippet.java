@@ -31,12 +31,18 @@ record Snippet(String document, int number, String code) {
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
             import io.github.nh4j.transport.*;
+            import io.github.nh4j.transport.jdk.*;
+            import io.github.nh4j.transport.okhttp.*;
+            import io.github.nh4j.transport.apache.*;
+            import java.io.*;
             import java.net.*;
             import java.net.http.*;
             import java.security.*;
             import java.time.*;
             import java.util.*;
-            import java.util.concurrent.Callable;
+            import java.util.concurrent.*;
+            import okhttp3.*;
+            import okhttp3.EventListener;
             import javax.net.ssl.*;
             public final class Document implements Callable<Void> {
                 private final String connectionString = "";

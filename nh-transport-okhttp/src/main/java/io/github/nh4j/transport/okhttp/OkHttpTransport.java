@@ -23,8 +23,9 @@ import okhttp3.OkHttpClient;
  *
  * <p>Differs from the rules of {@link io.github.nh4j.transport.Transport} in what OkHttp cannot be told: an apostrophe in a
  * query is sent as {@code %27}; a path with a segment {@code .} or {@code ..}, and a GET with a body, are not sent; an
- * empty DELETE has {@code Content-Length: 0}; and a GET that is answered 421 on an HTTP/2 connection that was opened for
- * another host is repeated on one of its own.
+ * empty DELETE has {@code Content-Length: 0}; a GET that is answered 421 on an HTTP/2 connection that was opened for
+ * another host is repeated on one of its own; a 204 or 205 that announces a body is an {@link IOException}; and what a
+ * peer sends over HTTP/1.1 beyond its answer is taken for the next one.
  *
  * <p>Thread-safe.
  */

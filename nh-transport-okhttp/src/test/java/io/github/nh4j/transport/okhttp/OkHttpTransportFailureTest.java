@@ -11,6 +11,7 @@ import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -161,8 +165,8 @@ class OkHttpTransportFailureTest {
         void theProxyRefusesTheTunnel(Calls calls) throws Exception {
             try (RawServer proxy = RawServer.answering(RawServer.response(502, "no"))) {
                 OkHttpTransport proxied = OkHttpTransport.using(new OkHttpClient.Builder()
-                        .proxy(new java.net.Proxy(
-                                java.net.Proxy.Type.HTTP,
+                        .proxy(new Proxy(
+                                Proxy.Type.HTTP,
                                 new InetSocketAddress(
                                         "localhost", proxy.uri("/").getPort())))
                         .build());
@@ -175,18 +179,18 @@ class OkHttpTransportFailureTest {
         }
 
         @Test
-        void theExecutorOfTheClientIsFull() throws Exception {
-            OkHttpTransport full = OkHttpTransport.using(new OkHttpClient.Builder()
-                    .dispatcher(new okhttp3.Dispatcher(full()))
+        void theExecutorOfTheClientIsShutDown() throws Exception {
+            OkHttpTransport rejecting = OkHttpTransport.using(new OkHttpClient.Builder()
+                    .dispatcher(new Dispatcher(ended()))
                     .build());
             try (RawServer server = RawServer.answering(OK)) {
-                isRejected(full.sendAsync(request("POST", server.uri("/")), new Cancellation()));
+                isRejected(rejecting.sendAsync(request("POST", server.uri("/")), new Cancellation()));
                 assertThat(server.requests()).isEmpty();
             }
         }
 
-        private static java.util.concurrent.ExecutorService full() {
-            java.util.concurrent.ExecutorService executor = java.util.concurrent.Executors.newCachedThreadPool();
+        private static ExecutorService ended() {
+            ExecutorService executor = Executors.newCachedThreadPool();
             executor.shutdown();
             return executor;
         }

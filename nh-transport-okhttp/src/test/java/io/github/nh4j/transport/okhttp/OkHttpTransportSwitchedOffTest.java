@@ -160,7 +160,6 @@ class OkHttpTransportSwitchedOffTest {
                 new OkHttpClient.Builder().readTimeout(Duration.ofMillis(1)).build());
         try (RawServer server = RawServer.start(connection -> {
             connection.readRequest();
-            connection.drip(" ", 0);
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n");
             connection.drip("x", 10);
         })) {
