@@ -34,6 +34,10 @@ final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
         givenUp = true;
     }
 
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     @Override
     public void consumeResponse(
             HttpResponse response,

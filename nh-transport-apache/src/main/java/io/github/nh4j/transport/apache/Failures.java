@@ -60,7 +60,9 @@ final class Failures {
     }
 
     private static String unsent(Exception failure, String peer) {
-        if (find(failure, InterruptedException.class) != null) {
+        // The pool may cancel what an interrupted thread wanted, and leave the flag to tell.
+        if (find(failure, InterruptedException.class) != null
+                || Thread.currentThread().isInterrupted()) {
             return "the thread was interrupted while it waited for a connection to " + peer;
         }
         if (failure instanceof CancellationException) {

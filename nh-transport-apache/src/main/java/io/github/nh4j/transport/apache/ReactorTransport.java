@@ -5,14 +5,14 @@ import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
-import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ReactorTransport implements AsyncTransport {
     private final CloseableHttpAsyncClient client;
     private final boolean owned;
+
+    /** What ends the calls in flight when an own client is closed: it forgets them otherwise. */
+    private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
 
     ReactorTransport(CloseableHttpAsyncClient client, boolean owned) {
@@ -45,15 +49,21 @@ final class ReactorTransport implements AsyncTransport {
         CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
         Future<TransportResponse> pending =
                 client.execute(exchange.target(), http, consumer, null, exchange.context(), new Completion(ended));
-        Cancellation.Registration registration = cancellation.onCancel(() -> {
+        Runnable abort = () -> {
             consumer.giveUp();
             pending.cancel(true);
             exchange.disconnect();
-        });
+        };
+        Cancellation.Registration registration = cancellation.onCancel(abort);
+        aborts.add(abort);
+        if (owned && closed) {
+            abort.run();
+        }
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         var unused = ended.whenComplete((response, failure) -> {
             registration.close();
-            settle(result, exchange, cancellation.isCancelled(), response, failure);
+            aborts.remove(abort);
+            settle(result, exchange, consumer.isGivenUp(), response, failure);
         });
         return result;
     }
@@ -66,12 +76,11 @@ final class ReactorTransport implements AsyncTransport {
             @Nullable Throwable failure) {
         if (response != null) {
             result.complete(response);
-        } else if (failure instanceof IOException
-                || failure instanceof HttpException
-                || failure instanceof IllegalStateException) {
-            // The second is what cannot be understood, the last how the client says that it or the connection is
+        } else if (failure instanceof Exception io
+                && (!(io instanceof RuntimeException) || io instanceof IllegalStateException)) {
+            // HttpClient has checked exceptions of other kinds, too, and says with the last one that something is
             // closed.
-            result.completeExceptionally(exchange.failed((Exception) failure, aborted));
+            result.completeExceptionally(exchange.failed(io, aborted));
         } else {
             result.completeExceptionally(failure);
         }
@@ -81,6 +90,7 @@ final class ReactorTransport implements AsyncTransport {
     public void close() {
         closed = true;
         if (owned) {
+            aborts.forEach(Runnable::run);
             client.close(CloseMode.IMMEDIATE);
         }
     }

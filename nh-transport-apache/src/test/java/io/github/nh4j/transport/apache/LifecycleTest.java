@@ -50,10 +50,13 @@ class LifecycleTest {
         Set<Thread> before = clientThreads();
         CountDownLatch gone = new CountDownLatch(2);
         try (RawServer server = RawServer.start(connection -> {
-                    while (connection.readRequest() != null) {
-                        connection.write(OK);
+                    try {
+                        while (connection.readRequest() != null) {
+                            connection.write(OK);
+                        }
+                    } finally {
+                        gone.countDown();
                     }
-                    gone.countDown();
                 });
                 ApacheTransport transport = ApacheTransport.create()) {
             transport.send(post(server), new Cancellation());

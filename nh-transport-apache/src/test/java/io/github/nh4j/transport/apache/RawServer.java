@@ -222,6 +222,10 @@ final class RawServer implements AutoCloseable {
             return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
         }
 
+        byte[] read(int length) throws IOException {
+            return in.readNBytes(length);
+        }
+
         void write(String text) throws IOException {
             write(text.getBytes(StandardCharsets.ISO_8859_1));
         }

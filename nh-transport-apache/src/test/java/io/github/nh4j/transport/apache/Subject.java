@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
@@ -24,6 +25,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactoryBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 
 /** A transport to be tested, with the client that it borrows, and the way to make calls with it. */
 record Subject(Transport transport, boolean async, Closeable client) implements AutoCloseable {
@@ -64,13 +66,19 @@ record Subject(Transport transport, boolean async, Closeable client) implements 
                         .build());
     }
 
-    @SuppressWarnings("deprecation") // What came in its place is not in HttpClient 5.3.
     static HttpAsyncClientBuilder asyncTrusting(SSLContext tls) {
+        return asyncTrusting(tls, HttpVersionPolicy.NEGOTIATE);
+    }
+
+    @SuppressWarnings("deprecation") // What came in its place is not in HttpClient 5.3.
+    static HttpAsyncClientBuilder asyncTrusting(SSLContext tls, HttpVersionPolicy policy) {
         return HttpAsyncClients.custom()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setTlsStrategy(ClientTlsStrategyBuilder.create()
                                 .setSslContext(tls)
                                 .build())
+                        .setDefaultTlsConfig(
+                                TlsConfig.custom().setVersionPolicy(policy).build())
                         .build());
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody knows, made by the JDK's own tool, for one name. */
@@ -88,5 +90,14 @@ final class TlsFixture {
 
     ServerSocket listener() throws IOException {
         return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /** Offers HTTP/2 and nothing else. */
+    ServerSocket http2Listener() throws IOException {
+        SSLServerSocket listener = (SSLServerSocket) listener();
+        SSLParameters parameters = listener.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {"h2"});
+        listener.setSSLParameters(parameters);
+        return listener;
     }
 }
