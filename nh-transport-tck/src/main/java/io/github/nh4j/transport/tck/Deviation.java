@@ -5,6 +5,8 @@ package io.github.nh4j.transport.tck;
  * when the stack is mended, the test fails until the declaration is taken back.
  */
 public enum Deviation {
+    /** T1: fewer than 64 exchanges with one host run at the same time; others wait for a connection. */
+    QUEUES_CALLS,
     /** T2: a GET whose connection breaks is sent again. */
     REPEATS_GET,
     /** T4: a target that ends with a bare question mark is sent without it over HTTP/1.1. */
@@ -14,5 +16,9 @@ public enum Deviation {
     /** T4: a path with a segment {@code .} or {@code ..} is not sent at all, but fails with RequestNotSentException. */
     REFUSES_DOT_SEGMENTS,
     /** T4: a GET with a body is not sent at all, but fails with RequestNotSentException. */
-    REFUSES_BODY_OF_GET;
+    REFUSES_BODY_OF_GET,
+    /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
+    KEEPS_SURPLUS_BYTES,
+    /** T9: a response whose head is cut within its headers is taken for a whole one. */
+    ACCEPTS_CUT_HEAD;
 }
