@@ -2,10 +2,11 @@
 module io.github.nh4j.transport.tck {
     requires transitive io.github.nh4j.core;
     requires transitive org.junit.jupiter.api;
+    requires java.logging;
+    requires java.management;
     requires org.junit.jupiter.params;
     requires org.opentest4j;
     requires org.assertj.core;
-    requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
     requires okhttp3.tls;

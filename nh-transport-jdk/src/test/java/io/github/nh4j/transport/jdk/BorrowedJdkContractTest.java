@@ -17,6 +17,6 @@ class BorrowedJdkContractTest extends TransportContract {
 
     @Override
     protected Map<Deviation, String> deviations() {
-        return JdkContractTest.DEVIATIONS;
+        return JdkContractTest.deviationsOfTheClient();
     }
 }

@@ -9,6 +9,8 @@ public enum Deviation {
     QUEUES_CALLS,
     /** T2: a GET whose connection breaks is sent again. */
     REPEATS_GET,
+    /** T2: a request that a peer with HTTP/2 says it has not looked at is sent once more. */
+    REPEATS_UNPROCESSED,
     /** T4: a target that ends with a bare question mark is sent without it over HTTP/1.1. */
     DROPS_EMPTY_QUERY,
     /** T4: an apostrophe in a query is sent as {@code %27}. */
@@ -20,5 +22,9 @@ public enum Deviation {
     /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
     KEEPS_SURPLUS_BYTES,
     /** T9: a response whose head is cut within its headers is taken for a whole one. */
-    ACCEPTS_CUT_HEAD;
+    ACCEPTS_CUT_HEAD,
+    /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
+    LEAVES_CLIENT_OPEN,
+    /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */
+    KEEPS_GARBLED_CONNECTION;
 }

@@ -30,6 +30,8 @@ final class KitTrust implements AutoCloseable {
             .commonName("nh4j transport contract")
             .build();
 
+    private static final HandshakeCertificates TRUSTED = certificatesFor("localhost");
+
     private final SSLContext contextBefore;
     private final Path file;
     private final Map<String, @Nullable String> propertiesBefore = new LinkedHashMap<>();
@@ -64,7 +66,7 @@ final class KitTrust implements AutoCloseable {
 
     /** For a server at localhost that a client of the kit's trusts. */
     static HandshakeCertificates trusted() {
-        return certificatesFor("localhost");
+        return TRUSTED;
     }
 
     /** For a server whose certificate is trusted, but names somebody else. */

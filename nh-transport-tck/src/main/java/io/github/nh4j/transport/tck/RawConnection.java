@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that a {@link RawServer} has accepted, for its script. Not thread-safe. */
@@ -91,6 +93,26 @@ public final class RawConnection {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
+    /** The next bytes as they are; fewer at the end of the connection. */
+    byte[] read(int length) throws IOException {
+        return in.readNBytes(length);
+    }
+
+    /** What opens a TLS handshake: one record, whose length is in its head. */
+    void readClientHello() throws IOException {
+        byte[] head = read(5);
+        read(((head[3] & 0xff) << 8) | (head[4] & 0xff));
+    }
+
+    /** Shakes hands, and says whether the two have agreed on HTTP/2. */
+    boolean speaksHttp2() throws IOException {
+        if (socket instanceof SSLSocket tls) {
+            tls.startHandshake();
+            return tls.getApplicationProtocol().equals("h2");
+        }
+        return false;
+    }
+
     /**
      * Writes text.
      *
@@ -135,9 +157,7 @@ public final class RawConnection {
      * @throws IOException if the peer resets the connection
      */
     public void stall() throws IOException {
-        while (in.read() >= 0) {
-            // What still comes does not matter.
-        }
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     /**

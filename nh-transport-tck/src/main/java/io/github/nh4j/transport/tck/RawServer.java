@@ -127,6 +127,11 @@ public final class RawServer implements AutoCloseable {
         return accepted.get();
     }
 
+    /** How many connections neither side has closed. */
+    int openConnections() {
+        return (int) sockets.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
     void awaitConnection() {
         await(firstAccept);
     }

@@ -32,9 +32,9 @@ enum Rule {
             Register what closes the socket or resets the stream with cancellation.onCancel(...) before the exchange starts, \
             and make it work in every phase.\
             """),
-    T8("what was never sent is reported as such", """
+    T8("what was never sent is reported as such, and nothing else is", """
             Map the failures that come before the request is written to RequestNotSentException with the stack's exception as \
-            its cause, and no other ones.\
+            its cause, leave all other ones an IOException, and name no header or body value in a message.\
             """),
     T9("a truncated response is no response", """
             When the connection or the stream ends before the body does, or the body cannot be understood, throw \
@@ -45,11 +45,12 @@ enum Rule {
             leave the thread's interrupt flag as it is.\
             """),
     T11("sendAsync neither blocks nor throws", """
-            Catch what the stack throws when it starts a call and fail the future with it, bare: no CompletionException \
-            around it.\
+            Start the call on the stack's own threads, catch what it throws while it starts, and fail the future with that, \
+            bare: no CompletionException around it.\
             """),
     T12("the future needs no special class", """
-            Complete the future with the response, or with the failure when the cancellation has fired.\
+            Complete the future with the response, or with the failure when the cancellation has fired, and let nothing depend \
+            on who else completes it.\
             """),
     T13("what depends on a future sees its result", """
             Complete the future once the whole response is there, on whatever thread.\
@@ -58,11 +59,13 @@ enum Rule {
             Close in close() the client that create() made, leave open the one that was passed in, and fail calls that come \
             later with RequestNotSentException.\
             """),
-    T15("no logging, no threads but the stack's", """
-            Make no thread for a call, and log neither headers nor bodies.\
+    T15("no logging, no threads but the stack's, no sockets left behind", """
+            Make no thread for a call, log neither headers nor bodies, and let the stack drop the connection of an exchange \
+            that broke.\
             """),
     T16("nothing is wrapped", """
-            Let what is not an IOException pass as it is.\
+            Let what is not an IOException pass as it is: catch no RuntimeException to make it the cause of another one, and \
+            take a future's CompletionException off.\
             """);
 
     private final String truth;

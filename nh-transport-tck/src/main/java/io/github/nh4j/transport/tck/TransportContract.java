@@ -150,11 +150,146 @@ public abstract class TransportContract {
         }
     }
 
+    /** T7. */
+    @Nested
+    @DisplayName("T7: a cancellation ends the exchange at once")
+    final class T7 extends CancelledExchangeRules {
+        T7() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T7. */
+    @Nested
+    @DisplayName("T7: a cancellation ends the stream at once")
+    final class T7OverHttp2 extends CancelledStreamRules {
+        T7OverHttp2() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what was never sent is reported as such")
+    final class T8 extends NeverSentRules {
+        T8() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what may have been sent is not")
+    final class T8Unsure extends UnsureRules {
+        T8Unsure() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T8. */
+    @Nested
+    @DisplayName("T8: what the peer has not looked at fails once")
+    final class T8OverHttp2 extends UnprocessedRules {
+        T8OverHttp2() {
+            super(TransportContract.this);
+        }
+    }
+
     /** T9. */
     @Nested
     @DisplayName("T9: a truncated response is no response")
     final class T9 extends TruncationRules {
         T9() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T10. */
+    @Nested
+    @DisplayName("T10: an aborted exchange ends with the right exception")
+    final class T10 extends AbortedCallRules {
+        T10() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T10. */
+    @Nested
+    @DisplayName("T10: an interrupt is not lost")
+    final class T10Interrupts extends InterruptRules {
+        T10Interrupts() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T11. */
+    @Nested
+    @DisplayName("T11: sendAsync neither blocks nor throws")
+    final class T11 extends AsyncCallRules {
+        T11() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T12. */
+    @Nested
+    @DisplayName("T12: the future needs no special class")
+    final class T12 extends FutureRules {
+        T12() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T13. */
+    @Nested
+    @DisplayName("T13: what depends on a future sees its result")
+    final class T13 extends DependentStageRules {
+        T13() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T14. */
+    @Nested
+    @DisplayName("T14: close() closes what the transport has made, and nothing else")
+    final class T14 extends CloseRules {
+        T14() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no threads but those of the stack")
+    final class T15 extends ThreadRules {
+        T15() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no logging")
+    final class T15Logs extends LogRules {
+        T15Logs() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T15. */
+    @Nested
+    @DisplayName("T15: no sockets left behind")
+    final class T15Leaks extends LeakRules {
+        T15Leaks() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T16. */
+    @Nested
+    @DisplayName("T16: nothing is wrapped")
+    final class T16 extends BareFailureRules {
+        T16() {
             super(TransportContract.this);
         }
     }

@@ -1,0 +1,77 @@
+package io.github.nh4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** T7 over HTTP/2, where the stream of the exchange ends and its connection may stay. */
+abstract class CancelledStreamRules extends PromptEndRules {
+    private static final byte[] NOTHING = {};
+
+    CancelledStreamRules(TransportContract contract) {
+        super(contract);
+    }
+
+    /** A request that is not answered whole, and the two moments of it that count. */
+    private static final class Phase {
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch dropped = new CountDownLatch(1);
+
+        void serve(Http2Connection connection, int stream, byte[] start) throws IOException {
+            if (start.length > 0) {
+                connection.beginAnswer(stream);
+                connection.writeBody(stream, start);
+            }
+            reached.countDown();
+            connection.awaitReset(stream);
+            dropped.countDown();
+        }
+    }
+
+    private void endsPromptly(String situation, Calls calls, byte[] start) throws Exception {
+        AtomicReference<@Nullable Phase> next = new AtomicReference<>();
+        try (Http2Server server = Http2Server.start((connection, stream) -> {
+            Phase phase = next.getAndSet(null);
+            if (phase == null) {
+                connection.answer(stream);
+            } else {
+                phase.serve(connection, stream, start);
+            }
+        })) {
+            calls.call(transport(), get(server.uri()).build());
+            assumeTrue(server.requests() > 0, "this transport speaks no HTTP/2");
+            endsPromptly(situation, () -> {
+                Phase phase = new Phase();
+                next.set(phase);
+                Pending call = Pending.start(
+                        calls, transport(), post(server.uri(), "x").build());
+                RawServer.await(phase.reached);
+                Duration after = abort(call, situation);
+                seesTheEnd(phase.dropped, situation);
+                assertThat(calls.call(transport(), get(server.uri()).build()).status())
+                        .as(when(situation + ", and the next call"))
+                        .isEqualTo(200);
+                return after;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void beforeTheStatus(Calls calls) throws Exception {
+        endsPromptly("the cancellation fired before the status had come over HTTP/2", calls, NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void withinABody(Calls calls) throws Exception {
+        endsPromptly("the cancellation fired within the body over HTTP/2", calls, new byte[] {'a', 'b', 'c'});
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.nh4j.transport.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nh4j.transport.TransportRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** T15, for sockets: those of broken exchanges do not stay behind. */
+abstract class LeakRules extends Rules {
+    private static final Path DESCRIPTORS = Path.of("/dev/fd");
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
+    private static final int CALLS = 500;
+    private static final int CALLS_PER_FAULT = 20;
+    private static final int STILL_POOLED = 5;
+
+    /** In each of these the transport has to drop the connection; in the last two the peer does not. */
+    private static final List<String> FAULTS = List.of("/reset", "/closed", "/cut", "/too-large", "/cancelled");
+
+    LeakRules(TransportContract contract) {
+        super(contract, Rule.T15);
+    }
+
+    private static final class Faults implements RawServer.Script {
+        private final Semaphore stalled = new Semaphore(0);
+
+        @Override
+        public void serve(RawConnection connection) throws IOException {
+            for (RawRequest request = connection.readRequest(); request != null; request = connection.readRequest()) {
+                switch (request.target()) {
+                    case "/reset" -> connection.reset();
+                    case "/closed" -> {
+                        return;
+                    }
+                    case "/cut" -> {
+                        connection.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1234");
+                        return;
+                    }
+                    case "/too-large" -> {
+                        connection.write("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n1234");
+                        connection.stall();
+                    }
+                    case "/cancelled" -> {
+                        stalled.release();
+                        connection.stall();
+                    }
+                    default -> connection.write(OK);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void brokenExchangesLeaveNoneBehind(Calls calls) throws Exception {
+        Faults faults = new Faults();
+        try (RawServer server = RawServer.start(faults)) {
+            TransportRequest fine = post(server.uri("/"), "x").build();
+            calls.call(transport(), fine);
+            long before = descriptors();
+            for (int i = 1; i <= CALLS; i++) {
+                if (i % CALLS_PER_FAULT == 0) {
+                    breakOne(FAULTS.get(i / CALLS_PER_FAULT % FAULTS.size()), calls, server, faults);
+                } else {
+                    assertThat(calls.call(transport(), fine).status())
+                            .as(when("a call followed ones that had been broken"))
+                            .isEqualTo(200);
+                }
+            }
+            String situation = CALLS + " calls, one in " + CALLS_PER_FAULT + " of which was broken, have left behind ";
+            assertThat(Eventually.within(TIME_TO_CLOSE, () -> server.openConnections() <= STILL_POOLED))
+                    .as(when(situation + server.openConnections() + " connections"))
+                    .isTrue();
+            assertThat(Eventually.within(TIME_TO_CLOSE, () -> descriptors() <= before + 2 * STILL_POOLED))
+                    .as(when(situation + (descriptors() - before) + " descriptors of sockets in this process"))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void aPeerThatTalksGarbageLeavesNoneBehind(Calls calls) throws Throwable {
+        String situation = "the peer answered with something that is not HTTP and then waited";
+        try (RawServer server = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.write("what?\r\n\r\n");
+            connection.stall();
+        })) {
+            TransportRequest request = post(server.uri("/"), "x").build();
+            assertThat(Pending.start(calls, transport(), request)
+                            .end(when(situation))
+                            .failure())
+                    .as(when(situation))
+                    .isInstanceOf(IOException.class);
+            assertUnless(
+                    Deviation.KEEPS_GARBLED_CONNECTION,
+                    () -> assertThat(Eventually.within(TIME_TO_CLOSE, () -> server.openConnections() == 0))
+                            .as(when(situation + ", and the connection is still open"))
+                            .isTrue(),
+                    () -> assertThat(Eventually.within(MOMENT, () -> server.openConnections() == 0))
+                            .isFalse());
+        }
+    }
+
+    private void breakOne(String fault, Calls calls, RawServer server, Faults faults) throws InterruptedException {
+        TransportRequest request =
+                post(server.uri(fault), "x").maxResponseBytes(100).build();
+        Pending call = Pending.start(calls, transport(), request);
+        if (fault.equals("/cancelled")) {
+            faults.stalled.acquire();
+            call.cancellation().cancel();
+        }
+        assertThat(call.end(when("the peer did this to the exchange: " + fault)).failure())
+                .as(when("the peer did this to the exchange: " + fault))
+                .isInstanceOfAny(IOException.class, InterruptedException.class);
+    }
+
+    /** How many files and sockets this process has open; 0 where the system does not tell. */
+    private static long descriptors() {
+        if (!Files.isDirectory(DESCRIPTORS)) {
+            return 0;
+        }
+        try (Stream<Path> open = Files.list(DESCRIPTORS)) {
+            return open.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
