@@ -2,11 +2,9 @@ package io.github.nh4j.transport.tck;
 
 import io.github.nh4j.transport.Transport;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Proves that a transport keeps the rules that {@link Transport} lists. A test of a transport extends this class and says
@@ -25,9 +23,8 @@ import org.junit.jupiter.api.Nested;
  * settings from the JVM's defaults trusts the kit's servers if it is made in {@link #create()} or in an instance field,
  * not in a static one. All servers listen on the loopback interface.
  */
+@ExtendWith(KitTrust.WhileTestsRun.class)
 public abstract class TransportContract {
-    private static @Nullable KitTrust trust;
-
     /** For the test that extends it. */
     protected TransportContract() {}
 
@@ -46,18 +43,6 @@ public abstract class TransportContract {
      */
     protected Map<Deviation, String> deviations() {
         return Map.of();
-    }
-
-    @BeforeAll
-    static final void trustTheKit() throws Exception {
-        trust = KitTrust.install();
-    }
-
-    @AfterAll
-    static final void trustTheKitNoMore() throws Exception {
-        if (trust != null) {
-            trust.close();
-        }
     }
 
     /** T1. */
