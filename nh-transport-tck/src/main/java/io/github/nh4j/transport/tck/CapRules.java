@@ -36,9 +36,8 @@ abstract class CapRules extends Rules {
                         .maxResponseBytes(body.length())
                         .build();
 
-                assertThat(answered(calls, request, situation).body())
+                assertThat(text(answered(calls, request, situation)))
                         .as(when(situation))
-                        .asString()
                         .isEqualTo(body);
             }
         }
@@ -60,10 +59,9 @@ abstract class CapRules extends Rules {
                         .build();
 
                 isTooLarge(failed(calls, request, situation), situation);
-                assertThat(answered(calls, post(wire.uri(server, "/"), "12345").build(), "a call follows")
-                                .body())
+                assertThat(text(answered(
+                                calls, post(wire.uri(server, "/"), "12345").build(), "a call follows")))
                         .as(when("a call follows one whose response was over the cap"))
-                        .asString()
                         .isEqualTo("12345");
             }
         }

@@ -5,6 +5,8 @@ package io.github.nh4j.transport.tck;
  * when the stack is mended, the test fails until the declaration is taken back.
  */
 public enum Deviation {
+    /** T1: fewer than 64 exchanges with one host run at the same time; others wait for a connection. */
+    QUEUES_CALLS,
     /** T2: a GET whose connection breaks is sent again. */
     REPEATS_GET,
     /** T2: a request that a peer with HTTP/2 says it has not looked at is sent once more. */
@@ -17,6 +19,10 @@ public enum Deviation {
     REFUSES_DOT_SEGMENTS,
     /** T4: a GET with a body is not sent at all, but fails with RequestNotSentException. */
     REFUSES_BODY_OF_GET,
+    /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
+    KEEPS_SURPLUS_BYTES,
+    /** T9: a response whose head is cut within its headers is taken for a whole one. */
+    ACCEPTS_CUT_HEAD,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
     /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */

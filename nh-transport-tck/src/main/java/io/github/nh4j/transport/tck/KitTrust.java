@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The certificates of the kit's servers. */
 final class KitTrust {
@@ -58,5 +60,16 @@ final class KitTrust {
                 .sslContext()
                 .getServerSocketFactory()
                 .createServerSocket(0, RawServer.BACKLOG, InetAddress.getLoopbackAddress());
+    }
+
+    /** Installs it once for a contract; JUnit closes it when the last test of that contract is over. */
+    static final class WhileTestsRun implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) throws Exception {
+            ExtensionContext.Store store = context.getStore(ExtensionContext.Namespace.create(KitTrust.class));
+            if (store.get(KitTrust.class) == null) {
+                store.put(KitTrust.class, install());
+            }
+        }
     }
 }

@@ -2,14 +2,17 @@ package io.github.nh4j.transport.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,10 +61,8 @@ abstract class ResponseBodyRules extends Rules {
         try (RawServer server = RawServer.answering(CHUNKED + "\r\n2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n")) {
             String situation = "a call follows a chunked response with a trailer";
             for (int call = 1; call <= 3; call++) {
-                assertThat(answered(calls, post(server.uri("/"), "x").build(), situation)
-                                .body())
+                assertThat(text(answered(calls, post(server.uri("/"), "x").build(), situation)))
                         .as(when(situation))
-                        .asString()
                         .isEqualTo("ok");
             }
         }
@@ -105,7 +106,7 @@ abstract class ResponseBodyRules extends Rules {
             TransportResponse response =
                     answered(calls, post(server.uri("/"), "x").build(), situation);
 
-            assertThat(response.body()).as(when(situation)).asString().isEqualTo("coded");
+            assertThat(text(response)).as(when(situation)).isEqualTo("coded");
             assertThat(response.headers().all("Content-Encoding"))
                     .as(when(situation))
                     .containsExactly("x-unknown");
@@ -143,9 +144,24 @@ abstract class ResponseBodyRules extends Rules {
         return bytes.toByteArray();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    final void aSecondAnswerDoesNotLeakIntoTheNextCall(Calls calls) throws Exception {
+    @Test
+    final void aSecondAnswerDoesNotLeakIntoTheNextCall() throws Throwable {
+        List<String> next = new ArrayList<>();
+        for (Calls calls : Calls.values()) {
+            if (calls == Calls.BLOCKING || transport() instanceof AsyncTransport) {
+                next.add(callAfterTwoAnswers(calls));
+            }
+        }
+        assertUnless(
+                Deviation.KEEPS_SURPLUS_BYTES,
+                () -> assertThat(next)
+                        .as(when("the peer sent two answers to one request, and a later call got the second"))
+                        .doesNotContain("leak"),
+                () -> assertThat(next).contains("leak"));
+    }
+
+    /** The connection may be used again and then be found to be out of step, which is as good as another one. */
+    private String callAfterTwoAnswers(Calls calls) throws Exception {
         try (RawServer server = RawServer.start(connection -> {
             if (connection.readRequest() != null) {
                 connection.write(RawServer.response(200, "mine") + RawServer.response(200, "leak"));
@@ -156,18 +172,12 @@ abstract class ResponseBodyRules extends Rules {
         })) {
             String situation = "the peer sent two answers to one request";
             TransportRequest request = post(server.uri("/"), "x").build();
-            assertThat(answered(calls, request, situation).body())
+            assertThat(text(answered(calls, request, situation)))
                     .as(when(situation))
-                    .asString()
                     .isEqualTo("mine");
-            try {
-                assertThat(calls.call(transport(), request).body())
-                        .as(when(situation + ", and the next call got the second"))
-                        .asString()
-                        .isEqualTo("next");
-            } catch (IOException e) {
-                // The connection was used again and then found to be out of step, which is as good.
-            }
+            return text(calls.call(transport(), request));
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 }

@@ -69,7 +69,7 @@ abstract class ResponseHeaderRules extends Rules {
                 assertThat(response.headers().all("X-Early"))
                         .as(when(situation))
                         .isEmpty();
-                assertThat(response.body()).as(when(situation)).asString().isEqualTo("ok");
+                assertThat(text(response)).as(when(situation)).isEqualTo("ok");
             }
         }
     }
@@ -77,9 +77,9 @@ abstract class ResponseHeaderRules extends Rules {
     @ParameterizedTest
     @EnumSource
     final void aLongHeaderIsWhole(Calls calls) throws Exception {
-        String value = "x".repeat(8 * 1024);
+        String value = "x".repeat(4 * 1024);
         try (RawServer server = RawServer.answering(RawServer.response(200, "", "X-Long: " + value))) {
-            String situation = "the peer sent a header of 8 KiB";
+            String situation = "the peer sent a header of 4 KiB";
 
             assertThat(answered(calls, post(server.uri("/"), "x").build(), situation)
                             .headers()

@@ -98,6 +98,11 @@ abstract class Rules {
         }
     }
 
+    /** The body, one character for each byte. */
+    static String text(TransportResponse response) {
+        return new String(response.body(), StandardCharsets.ISO_8859_1);
+    }
+
     static TransportRequest.Builder post(URI uri, String body) {
         return TransportRequest.builder("POST", uri).body(body.getBytes(StandardCharsets.UTF_8));
     }

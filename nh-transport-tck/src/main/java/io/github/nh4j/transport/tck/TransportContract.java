@@ -2,11 +2,9 @@ package io.github.nh4j.transport.tck;
 
 import io.github.nh4j.transport.Transport;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Proves that a transport keeps the rules that {@link Transport} lists. A test of a transport extends this class and says
@@ -26,9 +24,8 @@ import org.junit.jupiter.api.Nested;
  * not in a static one. All servers listen on the loopback interface. The system property {@code nh4j.tck.scripts} raises
  * the number of made-up fault scripts that the transport is put through, 100 by default.
  */
+@ExtendWith(KitTrust.WhileTestsRun.class)
 public abstract class TransportContract {
-    private static @Nullable JvmTrust trust;
-
     /** For the test that extends it. */
     protected TransportContract() {}
 
@@ -49,18 +46,6 @@ public abstract class TransportContract {
         return Map.of();
     }
 
-    @BeforeAll
-    static final void trustTheKit() throws Exception {
-        trust = KitTrust.install();
-    }
-
-    @AfterAll
-    static final void trustTheKitNoMore() throws Exception {
-        if (trust != null) {
-            trust.close();
-        }
-    }
-
     /** T1. */
     @Nested
     @DisplayName("T1: 64 exchanges at the same time")
@@ -79,20 +64,20 @@ public abstract class TransportContract {
         }
     }
 
-    /** T2. */
-    @Nested
-    @DisplayName("T2: one call puts one request on the wire, whatever the peer does")
-    final class T2SeededFaults extends SeededFaultRules {
-        T2SeededFaults() {
-            super(TransportContract.this);
-        }
-    }
-
     /** T2, too. */
     @Nested
     @DisplayName("T2: not even when the connection breaks")
     final class T2BrokenConnections extends BrokenConnectionRules {
         T2BrokenConnections() {
+            super(TransportContract.this);
+        }
+    }
+
+    /** T2. */
+    @Nested
+    @DisplayName("T2: one call puts one request on the wire, whatever the peer does")
+    final class T2SeededFaults extends SeededFaultRules {
+        T2SeededFaults() {
             super(TransportContract.this);
         }
     }
