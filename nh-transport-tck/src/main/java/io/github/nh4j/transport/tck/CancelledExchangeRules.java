@@ -66,7 +66,8 @@ abstract class CancelledExchangeRules extends PromptEndRules {
         return RawServer.start(new ServerSocket(0, RawServer.BACKLOG, InetAddress.getLoopbackAddress()), scheme, phase);
     }
 
-    private void endsPromptly(String situation, Calls calls, byte[] body, Stay stay) throws Exception {
+    private void endsPromptly(String situation, Calls calls, byte[] body, SeenEnd seenEnd, Stay stay)
+            throws Throwable {
         endsPromptly(situation, () -> {
             Phase phase = new Phase(stay);
             try (RawServer server = listening("http", phase)) {
@@ -74,6 +75,7 @@ abstract class CancelledExchangeRules extends PromptEndRules {
                         .body(body)
                         .build();
                 Duration after = abortIn(phase, calls, request, situation);
+                seenEnd.check(phase.dropped, situation);
                 assertThat(calls.call(transport(), get(server.uri("/")).build()).status())
                         .as(when(situation + ", and the next call"))
                         .isEqualTo(200);
@@ -82,20 +84,27 @@ abstract class CancelledExchangeRules extends PromptEndRules {
         });
     }
 
-    private Duration abortIn(Phase phase, Calls calls, TransportRequest request, String situation)
-            throws InterruptedException {
+    private Duration abortIn(Phase phase, Calls calls, TransportRequest request, String situation) {
         Pending call = Pending.start(calls, transport(), request);
         RawServer.await(phase.reached);
         Duration after = abort(call, situation);
         phase.fired.countDown();
-        seesTheEnd(phase.dropped, situation);
         return after;
+    }
+
+    /** What the peer must see of the end. */
+    private interface SeenEnd {
+        void check(CountDownLatch dropped, String situation) throws Throwable;
+    }
+
+    private void beforeTheResponse(CountDownLatch dropped, String situation) throws Throwable {
+        seesTheEndUnless(Deviation.LEAVES_EXCHANGE_OPEN, dropped, situation);
     }
 
     /** At any age of the call, since nobody can see from outside how far it has come. */
     @ParameterizedTest
     @EnumSource
-    final void whileConnecting(Calls calls) throws Exception {
+    final void whileConnecting(Calls calls) throws Throwable {
         String situation = "the cancellation fired while the transport was connecting";
         Iterator<Integer> ages = List.of(0, 5, 20, 50, 100).iterator();
         try (RawServer next = RawServer.answering(OK)) {
@@ -118,7 +127,7 @@ abstract class CancelledExchangeRules extends PromptEndRules {
 
     @ParameterizedTest
     @EnumSource
-    final void whileShakingHands(Calls calls) throws Exception {
+    final void whileShakingHands(Calls calls) throws Throwable {
         String situation = "the cancellation fired in the TLS handshake";
         try (RawServer next = RawServer.answering(OK)) {
             endsPromptly(situation, () -> {
@@ -128,7 +137,10 @@ abstract class CancelledExchangeRules extends PromptEndRules {
                     connection.stall();
                 });
                 try (RawServer server = listening("https", phase)) {
-                    return abortIn(phase, calls, post(server.uri("/"), "x").build(), situation);
+                    Duration after =
+                            abortIn(phase, calls, post(server.uri("/"), "x").build(), situation);
+                    seesTheEndUnless(Deviation.LEAVES_HANDSHAKE_OPEN, phase.dropped, situation);
+                    return after;
                 }
             });
             assertThat(calls.call(transport(), get(next.uri("/")).build()).status())
@@ -139,11 +151,12 @@ abstract class CancelledExchangeRules extends PromptEndRules {
 
     @ParameterizedTest
     @EnumSource
-    final void whileWriting(Calls calls) throws Exception {
+    final void whileWriting(Calls calls) throws Throwable {
         endsPromptly(
                 "the cancellation fired while the peer did not take the body",
                 calls,
                 MORE_THAN_SOCKETS_BUFFER,
+                this::beforeTheResponse,
                 (phase, connection) -> {
                     connection.read(1);
                     phase.reached.countDown();
@@ -154,9 +167,13 @@ abstract class CancelledExchangeRules extends PromptEndRules {
 
     @ParameterizedTest
     @EnumSource
-    final void beforeTheStatus(Calls calls) throws Exception {
+    final void beforeTheStatus(Calls calls) throws Throwable {
         endsPromptly(
-                "the cancellation fired before the status had come", calls, new byte[] {1}, (phase, connection) -> {
+                "the cancellation fired before the status had come",
+                calls,
+                new byte[] {1},
+                this::beforeTheResponse,
+                (phase, connection) -> {
                     connection.readRequest();
                     phase.reached.countDown();
                     connection.stall();
@@ -165,21 +182,23 @@ abstract class CancelledExchangeRules extends PromptEndRules {
 
     @ParameterizedTest
     @EnumSource
-    final void withinDrippingHeaders(Calls calls) throws Exception {
+    final void withinDrippingHeaders(Calls calls) throws Throwable {
         endsPromptly(
                 "the cancellation fired while the headers came drop by drop",
                 calls,
                 new byte[] {1},
+                this::seesTheEnd,
                 (phase, connection) -> phase.drip(connection, "HTTP/1.1 201 Created\r\n", "X-Drip: 1\r\n"));
     }
 
     @ParameterizedTest
     @EnumSource
-    final void withinADrippingBody(Calls calls) throws Exception {
+    final void withinADrippingBody(Calls calls) throws Throwable {
         endsPromptly(
                 "the cancellation fired while the body came drop by drop",
                 calls,
                 new byte[] {1},
+                this::seesTheEnd,
                 (phase, connection) ->
                         phase.drip(connection, "HTTP/1.1 201 Created\r\nContent-Length: 100000\r\n\r\n", "x"));
     }

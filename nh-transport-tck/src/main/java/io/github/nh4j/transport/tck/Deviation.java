@@ -11,8 +11,14 @@ public enum Deviation {
     DROPS_EMPTY_QUERY,
     /** T2: a request that a peer with HTTP/2 says it has not looked at is sent once more. */
     REPEATS_UNPROCESSED,
+    /** T7: a call that is cancelled in its TLS handshake ends, but its connection stays open for a while. */
+    LEAVES_HANDSHAKE_OPEN,
+    /** T7: a call that is cancelled before its response begins ends, but its connection stays open for a while. */
+    LEAVES_EXCHANGE_OPEN,
+    /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
+    LEAVES_STREAM_OPEN,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
-    /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */
+    /** T15: a connection stays open after an answer whose status line is garbled, until the peer closes it. */
     KEEPS_GARBLED_CONNECTION;
 }

@@ -79,17 +79,6 @@ abstract class UnsureRules extends Rules {
 
     @ParameterizedTest
     @EnumSource
-    final void closedWithinTheHeaders(Calls calls) throws Exception {
-        try (RawServer server = RawServer.start(connection -> {
-            connection.readRequest();
-            connection.write("HTTP/1.1 201 Created\r\nX-Id: 7\r\n");
-        })) {
-            isUnsure(calls, server, 1, "the peer closed the connection within the headers");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     final void noHttpAtAll(Calls calls) throws Exception {
         try (RawServer server = RawServer.start(connection -> {
             connection.readRequest();
