@@ -13,7 +13,7 @@ public enum Deviation {
     REPEATS_UNPROCESSED,
     /** T7: a call that is cancelled in its TLS handshake ends, but its connection stays open for a while. */
     LEAVES_HANDSHAKE_OPEN,
-    /** T7: a call that is cancelled before its response begins ends, but its connection stays open for a while. */
+    /** T7: a call on a connection that served before, cancelled before the status, ends, but the connection stays open. */
     LEAVES_EXCHANGE_OPEN,
     /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
     LEAVES_STREAM_OPEN,
