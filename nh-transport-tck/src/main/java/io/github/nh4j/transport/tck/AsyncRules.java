@@ -77,7 +77,10 @@ abstract class AsyncRules extends Rules {
     }
 
     final void isBare(@Nullable Throwable failure, String situation) {
-        assertThat(failure).as(when(situation)).isNotInstanceOfAny(CompletionException.class, ExecutionException.class);
+        assertThat(failure instanceof CompletionException || failure instanceof ExecutionException)
+                .as(when(situation))
+                .withFailMessage("This wraps the failure itself: %s", failure)
+                .isFalse();
     }
 
     /** That what came before has left the transport in order. */

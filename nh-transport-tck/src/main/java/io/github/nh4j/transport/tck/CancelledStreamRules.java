@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,48 +29,47 @@ abstract class CancelledStreamRules extends PromptEndRules {
                 connection.writeBody(stream, start);
             }
             reached.countDown();
-            connection.awaitReset(stream);
-            dropped.countDown();
+            if (connection.seesReset(stream)) {
+                dropped.countDown();
+            }
         }
     }
 
-    private void endsPromptly(String situation, Calls calls, byte[] start) throws Exception {
-        AtomicReference<@Nullable Phase> next = new AtomicReference<>();
-        try (Http2Server server = Http2Server.start((connection, stream) -> {
-            Phase phase = next.getAndSet(null);
-            if (phase == null) {
-                connection.answer(stream);
-            } else {
-                phase.serve(connection, stream, start);
-            }
-        })) {
-            calls.call(transport(), get(server.uri()).build());
-            assumeTrue(server.requests() > 0, "this transport speaks no HTTP/2");
-            endsPromptly(situation, () -> {
-                Phase phase = new Phase();
-                next.set(phase);
-                Pending call = Pending.start(
-                        calls, transport(), post(server.uri(), "x").build());
+    private void endsPromptly(String situation, Calls calls, byte[] start) throws Throwable {
+        endsPromptly(situation, () -> {
+            Phase phase = new Phase();
+            AtomicInteger requests = new AtomicInteger();
+            try (Http2Server server = Http2Server.start((connection, stream) -> {
+                if (requests.incrementAndGet() == 2) {
+                    phase.serve(connection, stream, start);
+                } else {
+                    connection.answer(stream);
+                }
+            })) {
+                calls.call(transport(), get(server.uri()).build());
+                assumeTrue(server.requests() > 0, "this transport speaks no HTTP/2");
+                Pending call =
+                        Pending.start(calls, transport(), post(server.uri(), "x").build());
                 RawServer.await(phase.reached);
                 Duration after = abort(call, situation);
-                seesTheEnd(phase.dropped, situation);
+                seesTheEndUnless(Deviation.LEAVES_STREAM_OPEN, phase.dropped, situation);
                 assertThat(calls.call(transport(), get(server.uri()).build()).status())
                         .as(when(situation + ", and the next call"))
                         .isEqualTo(200);
                 return after;
-            });
-        }
+            }
+        });
     }
 
     @ParameterizedTest
     @EnumSource
-    final void beforeTheStatus(Calls calls) throws Exception {
+    final void beforeTheStatus(Calls calls) throws Throwable {
         endsPromptly("the cancellation fired before the status had come over HTTP/2", calls, NOTHING);
     }
 
     @ParameterizedTest
     @EnumSource
-    final void withinABody(Calls calls) throws Exception {
+    final void withinABody(Calls calls) throws Throwable {
         endsPromptly("the cancellation fired within the body over HTTP/2", calls, new byte[] {'a', 'b', 'c'});
     }
 }

@@ -21,10 +21,16 @@ public enum Deviation {
     REFUSES_BODY_OF_GET,
     /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
     KEEPS_SURPLUS_BYTES,
+    /** T7: a call that is cancelled in its TLS handshake ends, but its connection stays open for a while. */
+    LEAVES_HANDSHAKE_OPEN,
+    /** T7: a call on a connection that served before, cancelled before the status, ends, but the connection stays open. */
+    LEAVES_EXCHANGE_OPEN,
+    /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
+    LEAVES_STREAM_OPEN,
     /** T9: a response whose head is cut within its headers is taken for a whole one. */
     ACCEPTS_CUT_HEAD,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
-    /** T15: a connection stays open after an answer that is not HTTP, until the peer closes it. */
+    /** T15: a connection stays open after an answer whose status line is garbled, until the peer closes it. */
     KEEPS_GARBLED_CONNECTION;
 }

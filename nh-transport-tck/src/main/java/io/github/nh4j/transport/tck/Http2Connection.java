@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLServerSocket;
 final class Http2Connection {
     private static final int PREFACE_LENGTH = 24;
     private static final int FRAME_HEAD_LENGTH = 9;
+    private static final Duration TIME_TO_READ = Duration.ofMillis(200);
 
     private static final int DATA = 0;
     private static final int HEADERS = 1;
@@ -39,7 +41,12 @@ final class Http2Connection {
         }
     }
 
+    private static final int NONE = 0;
+
     private final RawConnection connection;
+
+    /** The stream of a request that came while something else was waited for. */
+    private int readAhead = NONE;
 
     /** Greets the client. */
     Http2Connection(RawConnection connection) throws IOException {
@@ -60,12 +67,15 @@ final class Http2Connection {
 
     /** Waits for a whole request and returns the number of its stream. */
     int readRequest() throws IOException {
-        while (true) {
+        int stream = readAhead;
+        readAhead = NONE;
+        while (stream == NONE) {
             Frame frame = read();
             if (frame.endsStream()) {
-                return frame.stream();
+                stream = frame.stream();
             }
         }
+        return stream;
     }
 
     void answer(int stream) throws IOException {
@@ -86,21 +96,35 @@ final class Http2Connection {
         write(RST_STREAM, 0, stream, bytesOf(REFUSED_STREAM));
     }
 
-    /** Says that this connection is to end, and that no request with a higher number was looked at. */
-    void goAway(int lastStream) throws IOException {
+    /**
+     * Says that no request with a higher number was looked at, and ends the connection, but not before the client can have
+     * read that.
+     */
+    void goAway(int lastStream) throws IOException, InterruptedException {
         write(GOAWAY, 0, 0, bytesOf(lastStream, NO_ERROR));
+        connection.pause(TIME_TO_READ);
+        throw new EOFException("the connection is over");
     }
 
-    /** Waits until the client resets the stream or closes the connection. */
-    void awaitReset(int stream) throws IOException {
+    /**
+     * Waits until the client resets the stream or closes the connection.
+     *
+     * @return false if it makes another request first
+     */
+    boolean seesReset(int stream) throws IOException {
         try {
             Frame frame = read();
             while (frame.type() != RST_STREAM || frame.stream() != stream) {
+                if (frame.endsStream()) {
+                    readAhead = frame.stream();
+                    return false;
+                }
                 frame = read();
             }
         } catch (EOFException closed) {
             // That ends the exchange as well.
         }
+        return true;
     }
 
     private Frame read() throws IOException {

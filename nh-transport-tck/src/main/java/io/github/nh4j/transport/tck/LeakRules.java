@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class LeakRules extends Rules {
     private static final Path DESCRIPTORS = Path.of("/dev/fd");
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_GIVE_UP = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final int CALLS = 500;
@@ -64,13 +65,16 @@ abstract class LeakRules extends Rules {
     @EnumSource
     final void brokenExchangesLeaveNoneBehind(Calls calls) throws Exception {
         Faults faults = new Faults();
+        // What that deviation leaves behind is asserted by T7.
+        List<String> faultsToTry =
+                declares(Deviation.LEAVES_EXCHANGE_OPEN) ? FAULTS.subList(0, FAULTS.size() - 1) : FAULTS;
         try (RawServer server = RawServer.start(faults)) {
             TransportRequest fine = post(server.uri("/"), "x").build();
             calls.call(transport(), fine);
             long before = descriptors();
             for (int i = 1; i <= CALLS; i++) {
                 if (i % CALLS_PER_FAULT == 0) {
-                    breakOne(FAULTS.get(i / CALLS_PER_FAULT % FAULTS.size()), calls, server, faults);
+                    breakOne(faultsToTry.get(i / CALLS_PER_FAULT % faultsToTry.size()), calls, server, faults);
                 } else {
                     assertThat(calls.call(transport(), fine).status())
                             .as(when("a call followed ones that had been broken"))
@@ -87,21 +91,24 @@ abstract class LeakRules extends Rules {
         }
     }
 
+    /** Some stacks look for a status line further on: then the cancellation ends the call. */
     @ParameterizedTest
     @EnumSource
-    final void aPeerThatTalksGarbageLeavesNoneBehind(Calls calls) throws Throwable {
-        String situation = "the peer answered with something that is not HTTP and then waited";
+    final void anAnswerThatIsGarbledLeavesNoneBehind(Calls calls) throws Throwable {
+        String situation = "the peer answered with a garbled status line and then waited";
         try (RawServer server = RawServer.start(connection -> {
             connection.readRequest();
-            connection.write("what?\r\n\r\n");
+            connection.write("HTTP/1.1 what?\r\n\r\n");
             connection.stall();
         })) {
             TransportRequest request = post(server.uri("/"), "x").build();
-            assertThat(Pending.start(calls, transport(), request)
-                            .end(when(situation))
-                            .failure())
+            Pending call = Pending.start(calls, transport(), request);
+            if (!call.endsWithin(TIME_TO_GIVE_UP)) {
+                call.cancellation().cancel();
+            }
+            assertThat(call.end(when(situation)).failure())
                     .as(when(situation))
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOfAny(IOException.class, InterruptedException.class);
             assertUnless(
                     Deviation.KEEPS_GARBLED_CONNECTION,
                     () -> assertThat(Eventually.within(TIME_TO_CLOSE, () -> server.openConnections() == 0))

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
@@ -157,6 +158,11 @@ public final class RawConnection {
                 return;
             }
         }
+    }
+
+    /** Lets some time go by, or less if the server is closed. */
+    void pause(Duration time) throws InterruptedException {
+        server.isClosedWithin(time.toMillis());
     }
 
     /**

@@ -81,6 +81,10 @@ abstract class Rules {
         return rule.brokenWhen(situation);
     }
 
+    final boolean declares(Deviation deviation) {
+        return contract.deviations().containsKey(deviation);
+    }
+
     /** Asserts the rule, or that a transport that has declared to deviate from it does. */
     final void assertUnless(Deviation deviation, Executable keepsRule, Executable deviates) throws Throwable {
         String reason = contract.deviations().get(deviation);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.nh4j.transport.IncompleteResponseException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,11 +20,12 @@ abstract class UnprocessedRules extends Rules {
     }
 
     private void failsOnce(String situation, Calls calls, Http2Server.Script refusal) throws Throwable {
+        AtomicInteger requests = new AtomicInteger();
         try (Http2Server server = Http2Server.start((connection, stream) -> {
-            if (stream == 1) {
-                connection.answer(stream);
-            } else {
+            if (requests.incrementAndGet() == 2) {
                 refusal.serve(connection, stream);
+            } else {
+                connection.answer(stream);
             }
         })) {
             calls.call(transport(), get(server.uri()).build());
