@@ -16,8 +16,8 @@ class BlockingCallsTest {
     void aCallThatFindsNoThreadWasNeverSent() {
         BlockingCalls closed = new BlockingCalls();
         closed.close();
-        TransportRequest request =
-                TransportRequest.builder("POST", URI.create("http://localhost/")).build();
+        TransportRequest request = TransportRequest.builder("POST", URI.create("http://localhost/"))
+                .build();
 
         try (JdkTransport transport = JdkTransport.create()) {
             assertThat(closed.sendAsync(transport, request, new Cancellation()))
