@@ -42,9 +42,8 @@ final class ReactorTransport implements AsyncTransport {
         }
         // The asynchronous client does not tell its default configuration.
         Exchange exchange = Exchange.async(request, Settings.of(RequestConfig.DEFAULT, request));
-        AsyncRequestProducer http = new BasicRequestProducer(
-                exchange.withAuthorityAndHeaders(new BasicHttpRequest(request.method(), request.uri())),
-                exchange.body());
+        AsyncRequestProducer http =
+                new BasicRequestProducer(exchange.filled(new BasicHttpRequest(request.method(), "/")), exchange.body());
         AnswerConsumer consumer = new AnswerConsumer(exchange);
         CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
         Future<TransportResponse> pending =
