@@ -8,8 +8,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -18,7 +20,9 @@ import javax.tools.ToolProvider;
 /** One block of Java in a document, with the names around it that its reader would have. */
 record Snippet(String document, int number, String code) {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IMPORT = Pattern.compile("^import .*;\n", Pattern.MULTILINE);
     private static final String SURROUNDINGS = """
+            %s
             import static org.assertj.core.api.Assertions.assertThat;
             import io.github.nh4j.*;
             import io.github.nh4j.emulator.*;
@@ -27,6 +31,8 @@ record Snippet(String document, int number, String code) {
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
+            import io.github.nh4j.transport.*;
+            import io.github.nh4j.transport.apache.*;
             import java.time.*;
             import java.util.*;
             public final class Document implements Runnable {
@@ -74,9 +80,16 @@ record Snippet(String document, int number, String code) {
                                 "-cp",
                                 System.getProperty("java.class.path")),
                         null,
-                        List.of(new Source(SURROUNDINGS.formatted(code))))
+                        List.of(new Source(source())))
                 .call();
         return compiled ? "" : complaints.toString();
+    }
+
+    /** What it imports itself stands first, as in a file. */
+    private String source() {
+        Matcher imports = IMPORT.matcher(code);
+        String own = imports.results().map(MatchResult::group).collect(Collectors.joining());
+        return SURROUNDINGS.formatted(own, imports.replaceAll(""));
     }
 
     void run(Path classes) throws Exception {

@@ -17,14 +17,14 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 
 /** Sends with the blocking client, on the caller's thread. Thread-safe. */
-final class ClassicTransport implements Transport {
+final class ApacheClassicTransport implements Transport {
     private static final URI ROOT = URI.create("/");
 
     private final CloseableHttpClient client;
     private final boolean owned;
     private volatile boolean closed;
 
-    ClassicTransport(CloseableHttpClient client, boolean owned) {
+    ApacheClassicTransport(CloseableHttpClient client, boolean owned) {
         this.client = client;
         this.owned = owned;
     }

@@ -20,7 +20,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends with the asynchronous client. Thread-safe. */
-final class ReactorTransport implements AsyncTransport {
+final class ApacheAsyncTransport implements AsyncTransport {
     private final CloseableHttpAsyncClient client;
     private final boolean owned;
 
@@ -29,7 +29,7 @@ final class ReactorTransport implements AsyncTransport {
 
     private volatile boolean closed;
 
-    ReactorTransport(CloseableHttpAsyncClient client, boolean owned) {
+    ApacheAsyncTransport(CloseableHttpAsyncClient client, boolean owned) {
         this.client = client;
         this.owned = owned;
     }
