@@ -3,6 +3,7 @@ package io.github.nh4j.integration.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nh4j.integration.Repository;
+import io.github.nh4j.integration.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,14 @@ class DocumentSnippetsTest {
             return Stream.concat(Stream.of(Repository.root().resolve("README.md")), documents.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
                     .flatMap(file -> Snippet.in(file).stream())
+                    .filter(DocumentSnippetsTest::hasItsAdapter)
                     .toList();
         }
+    }
+
+    private static boolean hasItsAdapter(Snippet snippet) {
+        return snippet.adapter().stream()
+                .allMatch(name -> Stacks.all().stream().anyMatch(stack -> stack.name().equals(name)));
     }
 
     @ParameterizedTest

@@ -8,9 +8,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -19,7 +23,10 @@ import javax.tools.ToolProvider;
 /** One block of Java in a document, with the names around it that its reader would have. */
 record Snippet(String document, int number, String code) {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IMPORT = Pattern.compile("^import .*;\n", Pattern.MULTILINE);
+    private static final Pattern ADAPTER = Pattern.compile("\\b(Jdk|OkHttp|Apache)Transport\\b");
     private static final String SURROUNDINGS = """
+            %s
             import static java.nio.charset.StandardCharsets.UTF_8;
             import static org.assertj.core.api.Assertions.assertThat;
             import io.github.nh4j.*;
@@ -31,9 +38,6 @@ record Snippet(String document, int number, String code) {
             import io.github.nh4j.observe.*;
             import io.github.nh4j.tag.*;
             import io.github.nh4j.transport.*;
-            import io.github.nh4j.transport.jdk.*;
-            import io.github.nh4j.transport.okhttp.*;
-            import io.github.nh4j.transport.apache.*;
             import java.io.*;
             import java.net.*;
             import java.net.http.*;
@@ -41,8 +45,6 @@ record Snippet(String document, int number, String code) {
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
-            import okhttp3.*;
-            import okhttp3.EventListener;
             import javax.net.ssl.*;
             public final class Document implements Callable<Void> {
                 private final String connectionString = "";
@@ -90,9 +92,28 @@ record Snippet(String document, int number, String code) {
                                 "-cp",
                                 System.getProperty("java.class.path")),
                         null,
-                        List.of(new Source(SURROUNDINGS.formatted(code))))
+                        List.of(new Source(source())))
                 .call();
         return compiled ? "" : complaints.toString();
+    }
+
+    /** What it imports itself stands first, as in a file; the type of an adapter needs no import. */
+    private String source() {
+        Matcher imports = IMPORT.matcher(code);
+        String own = imports.results().map(MatchResult::group).collect(Collectors.joining());
+        return SURROUNDINGS.formatted(own + adapterImport(), imports.replaceAll(""));
+    }
+
+    private String adapterImport() {
+        return adapter()
+                .map(name -> "import io.github.nh4j.transport." + name + ".*;\n")
+                .orElse("");
+    }
+
+    /** The adapter that it shows, such as {@code okhttp}. */
+    Optional<String> adapter() {
+        Matcher named = ADAPTER.matcher(code);
+        return named.find() ? Optional.of(named.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     void run(Path classes) throws Exception {

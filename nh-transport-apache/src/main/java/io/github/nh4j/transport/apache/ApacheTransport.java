@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class ApacheTransport implements AsyncTransport {
-    private final ClassicTransport blocking = new ClassicTransport(Clients.classic(), true);
+    private final ApacheClassicTransport blocking = new ApacheClassicTransport(Clients.classic(), true);
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable ReactorTransport futures;
+    private volatile @Nullable ApacheAsyncTransport futures;
     private boolean closed;
 
     private ApacheTransport() {}
@@ -55,7 +55,7 @@ public final class ApacheTransport implements AsyncTransport {
      * @return a transport that leaves the client open
      */
     public static Transport using(CloseableHttpClient client) {
-        return new ClassicTransport(client, false);
+        return new ApacheClassicTransport(client, false);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ApacheTransport implements AsyncTransport {
      * @return a transport that leaves the client open
      */
     public static AsyncTransport using(CloseableHttpAsyncClient client) {
-        return new ReactorTransport(client, false);
+        return new ApacheAsyncTransport(client, false);
     }
 
     /** {@inheritDoc} */
@@ -77,21 +77,21 @@ public final class ApacheTransport implements AsyncTransport {
     /** {@inheritDoc} */
     @Override
     public CompletableFuture<TransportResponse> sendAsync(TransportRequest request, Cancellation cancellation) {
-        ReactorTransport started = futures();
+        ApacheAsyncTransport started = futures();
         return started == null
                 ? CompletableFuture.failedFuture(new RequestNotSentException("the transport is closed"))
                 : started.sendAsync(request, cancellation);
     }
 
-    private @Nullable ReactorTransport futures() {
-        ReactorTransport started = futures;
+    private @Nullable ApacheAsyncTransport futures() {
+        ApacheAsyncTransport started = futures;
         if (started != null) {
             return started;
         }
         lock.lock();
         try {
             if (futures == null && !closed) {
-                futures = new ReactorTransport(Clients.async(), true);
+                futures = new ApacheAsyncTransport(Clients.async(), true);
             }
             return futures;
         } finally {
@@ -111,7 +111,7 @@ public final class ApacheTransport implements AsyncTransport {
             lock.unlock();
         }
         blocking.close();
-        ReactorTransport started = futures;
+        ApacheAsyncTransport started = futures;
         if (started != null) {
             started.close();
         }

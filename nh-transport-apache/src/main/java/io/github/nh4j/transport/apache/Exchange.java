@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final String ATTRIBUTE = "nh4j.exchange";
     private static final int REDIRECTION = 300;
-    private static final int PROXY_WANTS_CREDENTIALS = 407;
 
     private final TransportRequest request;
     private final boolean bodyProves;
@@ -78,9 +77,13 @@ final class Exchange {
         }
     }
 
-    /** Without what the URI says of a user: the client refuses that. */
-    <T extends HttpRequest> T withAuthorityAndHeaders(T http) {
+    /** Fills in a request: part by part, since the client does not take every URI, and no name of a user. */
+    <T extends HttpRequest> T filled(T http) {
+        URI uri = request.uri();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        http.setScheme(target.getSchemeName());
         http.setAuthority(new URIAuthority(target));
+        http.setPath(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
         request.headers().forEach(http::addHeader);
         return http;
     }
@@ -101,20 +104,17 @@ final class Exchange {
      * The head of a response has come.
      *
      * @param announced the length that the peer promises, negative if it does not
-     * @throws RequestNotSentException if it is not an answer to this request
+     * @throws RequestNotSentException if it is that of a proxy which was asked for a tunnel
      */
     Answer answeredWith(HttpResponse response, long announced) throws RequestNotSentException {
         int status = response.getCode();
-        // The client knows its route from the moment that it starts on the request itself. Before, it asks a proxy for
-        // a
-        // tunnel, and what comes back if there is none is that proxy's answer. One status says so by itself.
-        if (context.getHttpRoute() == null && status >= REDIRECTION && status != PROXY_WANTS_CREDENTIALS) {
+        if (!begun() && status >= REDIRECTION) {
             throw new RequestNotSentException(
-                    "a proxy answered " + status + " instead of connecting to " + Failures.peer(request.uri()));
+                    "a proxy refused to connect to " + Failures.peer(request.uri()) + ", with status " + status);
         }
-        Answer begun = new Answer(response, announced, request.maxResponseBytes());
-        answer = begun;
-        return begun;
+        Answer head = new Answer(response, announced, request.maxResponseBytes());
+        answer = head;
+        return head;
     }
 
     /** The client notes its route when it has a connection, and a tunnel if one is needed, for the request itself. */

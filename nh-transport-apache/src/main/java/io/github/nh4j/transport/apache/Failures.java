@@ -12,6 +12,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
@@ -67,6 +68,9 @@ final class Failures {
         }
         if (failure instanceof CancellationException) {
             return "the HTTP client does not run: it must be started, and not be closed";
+        }
+        if (find(failure, HttpException.class) != null) {
+            return "a proxy refused to connect to " + peer + ", or the HTTP client refused the request";
         }
         return failure instanceof IllegalStateException
                 ? "the HTTP client or its pool of connections is closed"

@@ -175,7 +175,16 @@ class BorrowedClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 403", "false, 502", "false, 302", "true, 403", "true, 502", "true, 302"})
+    @CsvSource({
+        "false, 403",
+        "false, 502",
+        "false, 302",
+        "true, 403",
+        "true, 502",
+        "true, 302",
+        "false, 407",
+        "true, 407"
+    })
     void aTunnelThatIsRefusedIsNotAnAnswer(boolean async, int status) throws Exception {
         try (RawServer proxy = RawServer.answering(RawServer.response(status, "secret"));
                 Subject subject = withProxyOrNone(
@@ -185,25 +194,9 @@ class BorrowedClientTest {
                         1)) {
             assertThatExceptionOfType(RequestNotSentException.class)
                     .isThrownBy(() -> subject.call(post(URI.create("https://hub.invalid/x"))))
-                    .withMessageContaining("a proxy answered " + status)
-                    .withMessageContaining("hub.invalid:443")
+                    .withMessageContaining("a proxy refused to connect to hub.invalid:443")
                     .withMessageNotContaining("secret");
             assertThat(proxy.requests()).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aProxyThatWantsCredentialsSaysSo(boolean async) throws Exception {
-        try (RawServer proxy =
-                        RawServer.answering(RawServer.response(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""));
-                Subject subject = withProxyOrNone(
-                        async,
-                        TlsFixture.of("localhost"),
-                        new HttpHost("localhost", proxy.uri("/").getPort()),
-                        1)) {
-            assertThat(subject.call(post(URI.create("https://hub.invalid/x"))).status())
-                    .isEqualTo(407);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.nh4j.transport.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
@@ -149,7 +150,7 @@ class RequestTest {
                     .flatMap(kind -> Stream.of(
                                     "/hub/messages/$batch?direct&api-version=2020-06",
                                     "/hub/installations/a%2Fb%20c+d~e:@f?$top=1&x=%7E%2F",
-                                    "//double//slash/./dot/../up",
+                                    "/double//slash/./dot/../up",
                                     "/%7euser;p=1/",
                                     "/?q='",
                                     "/?",
@@ -164,6 +165,22 @@ class RequestTest {
                     Subject subject = kind.open()) {
                 subject.call(request("POST", server.uri(target)));
                 assertThat(server.requests().get(0).target()).isEqualTo(target);
+            }
+        }
+
+        /** HttpClient 5.3 refuses these. */
+        @ParameterizedTest
+        @EnumSource
+        void aTargetThatStartsWithTwoSlashes(Kind kind) throws Exception {
+            try (RawServer server = RawServer.answering(OK);
+                    Subject subject = kind.open()) {
+                Throwable failure = catchThrowable(() -> subject.call(request("POST", server.uri("//double"))));
+                if (failure == null) {
+                    assertThat(server.requests().get(0).target()).isEqualTo("//double");
+                } else {
+                    assertThat(failure).isInstanceOf(IllegalArgumentException.class);
+                    assertThat(server.connections()).isZero();
+                }
             }
         }
 

@@ -6,6 +6,7 @@ import io.github.nh4j.transport.Transport;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -16,12 +17,14 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 
 /** Sends with the blocking client, on the caller's thread. Thread-safe. */
-final class ClassicTransport implements Transport {
+final class ApacheClassicTransport implements Transport {
+    private static final URI ROOT = URI.create("/");
+
     private final CloseableHttpClient client;
     private final boolean owned;
     private volatile boolean closed;
 
-    ClassicTransport(CloseableHttpClient client, boolean owned) {
+    ApacheClassicTransport(CloseableHttpClient client, boolean owned) {
         this.client = client;
         this.owned = owned;
     }
@@ -32,8 +35,7 @@ final class ClassicTransport implements Transport {
             throw new RequestNotSentException("the transport is closed");
         }
         Exchange exchange = Exchange.blocking(request, Settings.of(defaults(), request));
-        HttpUriRequestBase http =
-                exchange.withAuthorityAndHeaders(new HttpUriRequestBase(request.method(), request.uri()));
+        HttpUriRequestBase http = exchange.filled(new HttpUriRequestBase(request.method(), ROOT));
         http.setEntity(exchange.body());
         try (Cancellation.Registration registration = cancellation.onCancel(http::cancel)) {
             if (cancellation.isCancelled()) {

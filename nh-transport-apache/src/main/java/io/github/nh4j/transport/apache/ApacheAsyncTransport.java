@@ -20,7 +20,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends with the asynchronous client. Thread-safe. */
-final class ReactorTransport implements AsyncTransport {
+final class ApacheAsyncTransport implements AsyncTransport {
     private final CloseableHttpAsyncClient client;
     private final boolean owned;
 
@@ -29,7 +29,7 @@ final class ReactorTransport implements AsyncTransport {
 
     private volatile boolean closed;
 
-    ReactorTransport(CloseableHttpAsyncClient client, boolean owned) {
+    ApacheAsyncTransport(CloseableHttpAsyncClient client, boolean owned) {
         this.client = client;
         this.owned = owned;
     }
@@ -42,9 +42,8 @@ final class ReactorTransport implements AsyncTransport {
         }
         // The asynchronous client does not tell its default configuration.
         Exchange exchange = Exchange.async(request, Settings.of(RequestConfig.DEFAULT, request));
-        AsyncRequestProducer http = new BasicRequestProducer(
-                exchange.withAuthorityAndHeaders(new BasicHttpRequest(request.method(), request.uri())),
-                exchange.body());
+        AsyncRequestProducer http =
+                new BasicRequestProducer(exchange.filled(new BasicHttpRequest(request.method(), "/")), exchange.body());
         AnswerConsumer consumer = new AnswerConsumer(exchange);
         CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
         Future<TransportResponse> pending =
