@@ -5,10 +5,12 @@ module io.github.nh4j.transport.tck {
     requires java.logging;
     requires java.management;
     requires org.junit.jupiter.params;
+    requires org.opentest4j;
     requires org.assertj.core;
     requires mockwebserver3;
     requires okhttp3;
     requires okhttp3.tls;
+    requires okio;
 
     exports io.github.nh4j.transport.tck;
 

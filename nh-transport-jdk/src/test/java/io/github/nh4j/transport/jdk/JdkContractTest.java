@@ -24,12 +24,11 @@ class JdkContractTest extends TransportContract {
 
     static Map<Deviation, String> deviationsOfTheClient() {
         Map<Deviation, String> deviations = new EnumMap<>(Deviation.class);
+        deviations.put(Deviation.REPEATS_GET, "the JDK sends a GET again when the connection ends before the response");
+        deviations.put(Deviation.DROPS_EMPTY_QUERY, "the JDK builds the request line from the parts of the URI");
         deviations.put(
-                Deviation.REPEATS_GET, "the JDK sends a GET again when the connection ends before the response");
-        deviations.put(
-                Deviation.DROPS_EMPTY_QUERY, "the JDK builds the request line from the parts of the URI");
-        deviations.put(
-                Deviation.KEEPS_GARBLED_CONNECTION, "the JDK leaves a connection open whose status line it cannot read");
+                Deviation.KEEPS_GARBLED_CONNECTION,
+                "the JDK leaves a connection open whose status line it cannot read");
         if (Runtime.version().feature() >= 24) {
             deviations.put(
                     Deviation.REPEATS_UNPROCESSED, "the JDK sends again what the peer says it has not looked at");

@@ -14,6 +14,8 @@ import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The certificates of the kit's servers. While it is installed, the JVM's defaults trust the kit's authority, and so does a
@@ -112,5 +114,16 @@ final class KitTrust implements AutoCloseable {
             }
         });
         Files.deleteIfExists(file);
+    }
+
+    /** Installs it once for a contract; JUnit closes it when the last test of that contract is over. */
+    static final class WhileTestsRun implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) throws Exception {
+            ExtensionContext.Store store = context.getStore(ExtensionContext.Namespace.create(KitTrust.class));
+            if (store.get(KitTrust.class) == null) {
+                store.put(KitTrust.class, install());
+            }
+        }
     }
 }

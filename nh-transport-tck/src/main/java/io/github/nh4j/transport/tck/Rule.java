@@ -3,35 +3,43 @@ package io.github.nh4j.transport.tck;
 /** The rules of the port, each with what to look for when a transport breaks it. */
 enum Rule {
     T1("64 exchanges with one host run at the same time", """
-            Raise the connections per host that the pool allows to 64 or more, and the calls per host of a dispatcher.\
+            Raise the connections per host that the pool allows to 64 or more, and the calls per host of a dispatcher, and \
+            keep nothing of a call in the transport itself.\
             """),
     T2("one call puts one request on the wire", """
-            Switch off the stack's retries (on broken connections and on 408, 429, 503) and mark the body as not repeatable.\
+            Switch off the stack's retries (on broken connections, and on answers such as 408, 421, 429, 503, with or without \
+            Retry-After) and mark the body as not repeatable.\
             """),
     T3("every status is a value", """
-            Switch off redirects, authenticators and cookies, and do not let the stack turn a status into an exception.\
+            Switch off redirects, authenticators and cookies, also those that a client that was passed in has, and do not let \
+            the stack turn a status into an exception.\
             """),
     T4("what is sent is what was asked for", """
-            Hand the raw path and query, the header values and the body's bytes to the stack as they are, and switch off what \
-            it adds or normalises.\
+            Hand the raw path and query, the header values and the body's bytes to the stack as they are, with the body's \
+            length, and switch off what it adds (a type, a charset, Expect, Upgrade) or normalises. What it cannot be made \
+            to do is a Deviation.\
             """),
     T5("headers are complete and the body is decoded", """
-            Copy every value of every header. Ask for no content coding, or hand on the decoded body.\
+            Copy every value of every header of the final response. Ask for no content coding, or hand on the decoded body \
+            without Content-Encoding, and let the stack read each response to its end.\
             """),
     T6("the body is capped", """
-            Count the bytes while they come, throw ResponseTooLargeException at the first one over maxResponseBytes(), and \
-            close the connection instead of reading on.\
+            Count the decoded bytes while they come, throw ResponseTooLargeException with the status and the headers at the \
+            first one over maxResponseBytes(), and close the connection or reset the stream instead of reading on. Limit the \
+            length and the number of header lines in the stack's settings.\
             """),
     T7("a cancellation ends the exchange at once", """
             Register what closes the socket or resets the stream with cancellation.onCancel(...) before the exchange starts, \
-            and make it work in every phase.\
+            and make it work in every phase. That the caller no longer waits is not enough: the connection must be gone, or \
+            fit for the next call.\
             """),
     T8("what was never sent is reported as such, and nothing else is", """
             Map the failures that come before the request is written to RequestNotSentException with the stack's exception as \
             its cause, leave all other ones an IOException, and name no header or body value in a message.\
             """),
     T9("a truncated response is no response", """
-            When the connection ends before the body does, throw IncompleteResponseException with the status and the headers.\
+            When the connection or the stream ends before the body does, or the body cannot be understood, throw \
+            IncompleteResponseException with the status and the headers, and do not use the connection again.\
             """),
     T10("an aborted exchange ends with the right exception", """
             Throw InterruptedException, RequestNotSentException or another IOException, never CancellationException, and \

@@ -2,6 +2,8 @@ package io.github.nh4j.transport.tck;
 
 import io.github.nh4j.transport.Transport;
 import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.TransportResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.provider.Arguments;
+import org.opentest4j.TestAbortedException;
 
 /** What the groups of tests share: the transport that is tested, and how they describe what is wrong with it. */
 @Timeout(120)
@@ -38,6 +41,32 @@ abstract class Rules {
     /** One more transport, for the test to close. */
     final Transport another() {
         return contract.create();
+    }
+
+    /** The response, where the rule wants one. */
+    final TransportResponse answered(Calls calls, TransportRequest request, String situation) {
+        try {
+            return calls.call(transport(), request);
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("[" + when(situation) + "] Expecting a response, but the call failed: " + e, e);
+        }
+    }
+
+    /** The failure, where the rule wants one. */
+    final IOException failed(Calls calls, TransportRequest request, String situation) {
+        try {
+            TransportResponse response = calls.call(transport(), request);
+            throw new AssertionError(
+                    "[" + when(situation) + "] Expecting a failure, but the call returned " + response);
+        } catch (IOException expected) {
+            return expected;
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("[" + when(situation) + "] Expecting an IOException, but got " + e, e);
+        }
     }
 
     @AfterEach
@@ -71,6 +100,11 @@ abstract class Rules {
                             + " the rule now, take the deviation out of deviations().",
                     e);
         }
+    }
+
+    /** The body, one character for each byte. */
+    static String text(TransportResponse response) {
+        return new String(response.body(), StandardCharsets.ISO_8859_1);
     }
 
     static TransportRequest.Builder post(URI uri, String body) {
