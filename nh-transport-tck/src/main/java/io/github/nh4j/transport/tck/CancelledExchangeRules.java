@@ -162,10 +162,7 @@ abstract class CancelledExchangeRules extends PromptEndRules {
     @EnumSource
     final void beforeTheStatus(Calls calls) throws Throwable {
         endsPromptly(
-                "the cancellation fired before the status had come",
-                calls,
-                new byte[] {1},
-                (phase, connection) -> {
+                "the cancellation fired before the status had come", calls, new byte[] {1}, (phase, connection) -> {
                     connection.readRequest();
                     phase.reached.countDown();
                     connection.stall();

@@ -48,8 +48,8 @@ abstract class CancelledStreamRules extends PromptEndRules {
             })) {
                 calls.call(transport(), get(server.uri()).build());
                 assumeTrue(server.requests() > 0, "this transport speaks no HTTP/2");
-                Pending call =
-                        Pending.start(calls, transport(), post(server.uri(), "x").build());
+                Pending call = Pending.start(
+                        calls, transport(), post(server.uri(), "x").build());
                 RawServer.await(phase.reached);
                 Duration after = abort(call, situation);
                 seesTheEndUnless(Deviation.LEAVES_STREAM_OPEN, phase.dropped, situation);

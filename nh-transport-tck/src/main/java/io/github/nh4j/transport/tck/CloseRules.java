@@ -61,9 +61,7 @@ abstract class CloseRules extends Rules {
             call(transport, server, "/");
         }
         transport.close();
-        assertThatCode(transport::close)
-                .as(when("it was closed a second time"))
-                .doesNotThrowAnyException();
+        assertThatCode(transport::close).as(when("it was closed a second time")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -96,9 +94,7 @@ abstract class CloseRules extends Rules {
             boolean borrowed = shareConnections(before, closed, server);
             int connections = server.connections();
             closed.close();
-            assertThatCode(() -> call(before, server, "/"))
-                    .as(when(situation))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> call(before, server, "/")).as(when(situation)).doesNotThrowAnyException();
             if (borrowed) {
                 assertThat(server.connections())
                         .as(when("a transport over a client that was passed in has closed its connections"))
@@ -167,13 +163,16 @@ abstract class CloseRules extends Rules {
     }
 
     private void isClosed(RawServer server, int threadsBefore) {
-        String situation = TRANSPORTS + " transports that have made a client of their own were closed. If the client was"
-                + " passed in, let create() pass the same one each time. After " + TIME_TO_CLOSE.toSeconds() + " s there";
+        String situation =
+                TRANSPORTS + " transports that have made a client of their own were closed. If the client was"
+                        + " passed in, let create() pass the same one each time. After " + TIME_TO_CLOSE.toSeconds()
+                        + " s there";
         assertThat(Eventually.within(TIME_TO_CLOSE, () -> server.openConnections() == 0))
                 .as(when(situation + " are still open connections"))
                 .isTrue();
         assertThat(Eventually.within(TIME_TO_CLOSE, () -> threads() <= threadsBefore + OTHER_THREADS))
-                .as(when(situation + " are still threads: " + Thread.getAllStackTraces().keySet()))
+                .as(when(situation + " are still threads: "
+                        + Thread.getAllStackTraces().keySet()))
                 .isTrue();
     }
 }

@@ -28,7 +28,8 @@ abstract class LogRules extends Rules {
                     return;
                 }
                 case "/garbled" -> {
-                    connection.write("HTTP/1.1 201 Created\r\n" + Canary.WORD + "\r\nno length: " + Canary.WORD + "\r\n\r\n");
+                    connection.write(
+                            "HTTP/1.1 201 Created\r\n" + Canary.WORD + "\r\nno length: " + Canary.WORD + "\r\n\r\n");
                     return;
                 }
                 case "/stalled" -> connection.stall();
@@ -43,18 +44,22 @@ abstract class LogRules extends Rules {
         try (RawServer server = RawServer.start(LogRules::serve);
                 LogWatch log = LogWatch.start()) {
             for (String target : BROKEN_OR_NOT) {
-                Pending.start(calls, transport(), Canary.post(server.uri(target))).end(target);
+                Pending.start(calls, transport(), Canary.post(server.uri(target)))
+                        .end(target);
             }
             TransportRequest stalled = Canary.post(server.uri("/stalled"));
             Pending call = Pending.start(calls, transport(), stalled);
-            assertThat(Eventually.within(Duration.ofSeconds(5), () -> server.requests().size() > BROKEN_OR_NOT.size()))
+            assertThat(Eventually.within(
+                            Duration.ofSeconds(5), () -> server.requests().size() > BROKEN_OR_NOT.size()))
                     .as("the peer has seen all requests")
                     .isTrue();
             call.cancellation().cancel();
             call.end("/stalled");
 
             assertThat(log.text())
-                    .as(when("it looks for a word of the headers and bodies in what was logged at INFO or above, or printed"))
+                    .as(
+                            when(
+                                    "it looks for a word of the headers and bodies in what was logged at INFO or above, or printed"))
                     .doesNotContain(Canary.WORD);
         }
     }

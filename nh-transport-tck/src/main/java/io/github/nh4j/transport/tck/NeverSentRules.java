@@ -33,10 +33,12 @@ abstract class NeverSentRules extends Rules {
                 Pending.start(calls, transport(), request).end(when(situation)).failure();
         assertThat(failure)
                 .as(when(situation))
-                .isInstanceOfSatisfying(RequestNotSentException.class, e -> assertThat(e.getCause())
-                        .as(when(situation + ". The cause is to be what the stack threw"))
-                        .isNotNull()
-                        .isNotInstanceOf(RequestNotSentException.class));
+                .isInstanceOfSatisfying(
+                        RequestNotSentException.class,
+                        e -> assertThat(e.getCause())
+                                .as(when(situation + ". The cause is to be what the stack threw"))
+                                .isNotNull()
+                                .isNotInstanceOf(RequestNotSentException.class));
         Canary.isNotIn(failure, when(situation + ". Its message tells what was to be sent"));
     }
 
