@@ -30,7 +30,8 @@ enum Rule {
             """),
     T7("a cancellation ends the exchange at once", """
             Register what closes the socket or resets the stream with cancellation.onCancel(...) before the exchange starts, \
-            and make it work in every phase.\
+            and make it work in every phase. That the caller no longer waits is not enough: the connection must be gone, or \
+            fit for the next call.\
             """),
     T8("what was never sent is reported as such, and nothing else is", """
             Map the failures that come before the request is written to RequestNotSentException with the stack's exception as \
