@@ -27,7 +27,8 @@ class DocumentSnippetsTest {
 
     private static boolean hasItsAdapter(Snippet snippet) {
         return snippet.adapter().stream()
-                .allMatch(name -> Stacks.all().stream().anyMatch(stack -> stack.name().equals(name)));
+                .allMatch(name ->
+                        Stacks.all().stream().anyMatch(stack -> stack.name().equals(name)));
     }
 
     @ParameterizedTest

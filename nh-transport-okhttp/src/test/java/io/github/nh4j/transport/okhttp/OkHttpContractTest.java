@@ -1,0 +1,23 @@
+package io.github.nh4j.transport.okhttp;
+
+import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.tck.Deviation;
+import io.github.nh4j.transport.tck.TransportContract;
+import java.util.Map;
+
+/** With a client of its own. */
+class OkHttpContractTest extends TransportContract {
+    @Override
+    protected Transport create() {
+        return OkHttpTransport.create();
+    }
+
+    @Override
+    protected Map<Deviation, String> deviations() {
+        return Map.of(
+                Deviation.ENCODES_APOSTROPHE, "HttpUrl encodes it",
+                Deviation.REFUSES_DOT_SEGMENTS, "HttpUrl would resolve them, and so address something else",
+                Deviation.REFUSES_BODY_OF_GET, "OkHttp sends no body with a GET",
+                Deviation.KEEPS_SURPLUS_BYTES, "OkHttp does not look at what is left over when it pools a connection");
+    }
+}
