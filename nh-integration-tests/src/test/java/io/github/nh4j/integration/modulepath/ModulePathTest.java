@@ -61,6 +61,39 @@ class ModulePathTest {
             }
             """;
 
+    private static final String APACHE_MAIN = """
+            package consumer;
+
+            import io.github.nh4j.transport.Cancellation;
+            import io.github.nh4j.transport.TransportRequest;
+            import io.github.nh4j.transport.apache.ApacheTransport;
+            import java.io.IOException;
+            import java.net.ServerSocket;
+            import java.net.URI;
+
+            public final class Main {
+                public static void main(String[] args) throws Exception {
+                    int port;
+                    try (ServerSocket closed = new ServerSocket(0)) {
+                        port = closed.getLocalPort();
+                    }
+                    TransportRequest request =
+                            TransportRequest.builder("POST", URI.create("http://localhost:" + port)).build();
+                    try (ApacheTransport transport = ApacheTransport.create()) {
+                        try {
+                            transport.send(request, new Cancellation());
+                        } catch (IOException e) {
+                            System.out.println(e.getClass().getSimpleName());
+                        }
+                        System.out.println(transport
+                                .sendAsync(request, new Cancellation())
+                                .handle((response, failure) -> failure.getClass().getSimpleName())
+                                .get());
+                    }
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -81,6 +114,27 @@ class ModulePathTest {
                         "module consumer uses module io.github.nh4j.core",
                         "jspecify: false",
                         "exit 0");
+    }
+
+    /** Its jars are automatic modules, which cannot say what they need of the JDK. */
+    @Test
+    void theTransportOverApacheConnectsWithoutAClassPath() throws Exception {
+        List<Path> modulePath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.matches(".*(nh-core|nh-transport-apache|httpclient5|httpcore5|slf4j-api"
+                        + "|jackson-core)[^/]*([/\\\\].*)?"))
+                .map(Path::of)
+                .toList();
+        ConsumerModule consumer = new ConsumerModule(folder, modulePath);
+
+        assertThat(consumer.compile(Map.of(
+                        "module-info.java",
+                        "@SuppressWarnings(\"all\") module consumer { requires io.github.nh4j.transport.apache; }",
+                        "consumer/Main.java",
+                        APACHE_MAIN)))
+                .isEmpty();
+        assertThat(consumer.run("consumer.Main").lines().filter(line -> !line.startsWith("SLF4J")))
+                .as("what a user's module prints that runs with -p %s", modulePath)
+                .containsExactly("RequestNotSentException", "RequestNotSentException", "exit 0");
     }
 
     @Test
