@@ -12,6 +12,7 @@ module io.github.nh4j.transport.apache {
 
     requires static org.jspecify;
 
-    // HttpClient uses it and, being no module itself, cannot say so.
+    // HttpClient uses these and, being no module itself, cannot say so.
     requires jdk.net;
+    requires org.slf4j;
 }
