@@ -35,8 +35,7 @@ final class ReferenceConnection implements AutoCloseable {
         boolean tls = isTls(uri);
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
         InetAddress address = InetAddress.getByName(uri.getHost());
-        plain.connect(
-                new InetSocketAddress(address, port), (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+        plain.connect(new InetSocketAddress(address, port), (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
         plain.setTcpNoDelay(true);
         Socket socket = tls ? shakeHands(port) : plain;
         in = new BufferedInputStream(socket.getInputStream());
@@ -49,9 +48,8 @@ final class ReferenceConnection implements AutoCloseable {
 
     private SSLSocket shakeHands(int port) throws IOException {
         try {
-            SSLSocket socket = (SSLSocket) SSLContext.getDefault()
-                    .getSocketFactory()
-                    .createSocket(plain, uri.getHost(), port, true);
+            SSLSocket socket = (SSLSocket)
+                    SSLContext.getDefault().getSocketFactory().createSocket(plain, uri.getHost(), port, true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

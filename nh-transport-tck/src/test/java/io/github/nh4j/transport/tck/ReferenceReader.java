@@ -51,8 +51,8 @@ class ReferenceReader {
 
     /** What becomes of a response whose body has not come whole. */
     TransportResponse cut(Exception cause) throws IOException {
-        throw (IOException) new IncompleteResponseException(status, headers, "the response was cut in its body")
-                .initCause(cause);
+        throw (IOException)
+                new IncompleteResponseException(status, headers, "the response was cut in its body").initCause(cause);
     }
 
     /** What happens at the first byte over the cap. */

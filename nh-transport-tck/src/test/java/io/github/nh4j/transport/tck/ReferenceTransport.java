@@ -83,10 +83,9 @@ class ReferenceTransport implements AsyncTransport {
         if (length > 0 || WITH_LENGTH.contains(request.method())) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
-        request.headers().forEach((name, value) -> head.append(name)
-                .append(": ")
-                .append(value)
-                .append("\r\n"));
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
