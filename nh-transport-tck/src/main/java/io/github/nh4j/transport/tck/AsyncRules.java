@@ -49,12 +49,12 @@ abstract class AsyncRules extends Rules {
         caller.setDaemon(true);
         caller.start();
         try {
-            return started.get(RETURN_SECONDS, TimeUnit.SECONDS);
+            return started.get(Patience.ofSeconds(RETURN_SECONDS).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             return fail("[" + when(situation) + "] sendAsync has thrown instead of failing the future", e.getCause());
         } catch (TimeoutException e) {
             cancellation.cancel();
-            return fail("[%s] sendAsync has not returned within %s s", when(situation), RETURN_SECONDS);
+            return fail("[%s] sendAsync has not returned", when(situation));
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted in the test itself", e);
         }
@@ -70,7 +70,7 @@ abstract class AsyncRules extends Rules {
     }
 
     final <T extends @Nullable Object> T resultOf(CompletableFuture<T> future, String situation) {
-        assertThatCode(() -> future.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS))
+        assertThatCode(() -> future.get(Patience.ofSeconds(LONGEST_WAIT_SECONDS).toMillis(), TimeUnit.MILLISECONDS))
                 .as(when(situation))
                 .doesNotThrowAnyException();
         return future.join();

@@ -1,7 +1,6 @@
 package io.github.nh4j.transport.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
@@ -103,10 +102,9 @@ abstract class BrokenConnectionRules extends Rules {
             String situation = "the peer had closed the idle connection that was in the pool";
             for (int sent = 1; sent <= 4; sent++) {
                 answered(calls, post(server.uri("/last"), "x").build(), situation);
-                Throwable failure = catchThrowable(() ->
-                        calls.call(transport(), post(server.uri("/next"), "x").build()));
-                if (failure != null) {
-                    assertThat(failure).as(when(situation)).isInstanceOf(IOException.class);
+                Pending.End end = ended(calls, post(server.uri("/next"), "x").build(), situation);
+                if (end.failure() != null) {
+                    assertThat(end.failure()).as(when(situation)).isInstanceOf(IOException.class);
                 }
                 answered(calls, post(server.uri("/after"), "x").build(), situation + " before the last call but one");
 

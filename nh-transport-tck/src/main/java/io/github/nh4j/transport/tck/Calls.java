@@ -42,7 +42,7 @@ enum Calls {
     /** Throws what the future holds as it is: what wraps it belongs to {@code get} alone. */
     private static TransportResponse bareResult(CompletableFuture<TransportResponse> future) throws Exception {
         try {
-            return future.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return future.get(Patience.ofSeconds(LONGEST_WAIT_SECONDS).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception failure) {
                 throw failure;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * client has to borrow the same one each time.
  */
 abstract class CloseRules extends Rules {
-    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
+    private static final int SECONDS_TO_CLOSE = 5;
     private static final Duration MOMENT = Duration.ofMillis(100);
     private static final int TRANSPORTS = 8;
     private static final int CALLS = 5;
@@ -128,7 +128,7 @@ abstract class CloseRules extends Rules {
                     "contract-close");
             closing.setDaemon(true);
             closing.start();
-            assertThatCode(() -> closed.get(TIME_TO_CLOSE.toSeconds(), TimeUnit.SECONDS))
+            assertThatCode(() -> closed.get(timeToClose().toMillis(), TimeUnit.MILLISECONDS))
                     .as(when(situation + ": it waits for the exchange"))
                     .doesNotThrowAnyException();
             call.cancellation().cancel();
@@ -158,6 +158,10 @@ abstract class CloseRules extends Rules {
         }
     }
 
+    private static Duration timeToClose() {
+        return Patience.ofSeconds(SECONDS_TO_CLOSE);
+    }
+
     private static int threads() {
         return ManagementFactory.getThreadMXBean().getThreadCount();
     }
@@ -165,12 +169,12 @@ abstract class CloseRules extends Rules {
     private void isClosed(RawServer server, int threadsBefore) {
         String situation =
                 TRANSPORTS + " transports that have made a client of their own were closed. If the client was"
-                        + " passed in, let create() pass the same one each time. After " + TIME_TO_CLOSE.toSeconds()
-                        + " s there";
-        assertThat(Eventually.within(TIME_TO_CLOSE, () -> server.openConnections() == 0))
+                        + " passed in, let create() pass the same one each time. After "
+                        + timeToClose().toMillis() + " ms there";
+        assertThat(Eventually.within(timeToClose(), () -> server.openConnections() == 0))
                 .as(when(situation + " are still open connections"))
                 .isTrue();
-        assertThat(Eventually.within(TIME_TO_CLOSE, () -> threads() <= threadsBefore + OTHER_THREADS))
+        assertThat(Eventually.within(timeToClose(), () -> threads() <= threadsBefore + OTHER_THREADS))
                 .as(when(situation + " are still threads: "
                         + Thread.getAllStackTraces().keySet()))
                 .isTrue();

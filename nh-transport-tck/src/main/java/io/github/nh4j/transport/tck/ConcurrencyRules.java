@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** T1. */
 abstract class ConcurrencyRules extends Rules {
     private static final int CALLS = 64;
-    private static final long MILLIS_WITHOUT_PROGRESS = 5000;
+    private static final int SECONDS_WITHOUT_PROGRESS = 5;
     private static final long MILLIS_OF_A_QUEUE = 500;
 
     ConcurrencyRules(TransportContract contract) {
@@ -42,7 +42,10 @@ abstract class ConcurrencyRules extends Rules {
         assumeTrue(calls == Calls.BLOCKING || transport instanceof AsyncTransport, "this transport has no sendAsync");
         assertUnless(
                 Deviation.QUEUES_CALLS,
-                () -> assertThat(together(calls, wire, MILLIS_WITHOUT_PROGRESS))
+                () -> assertThat(together(
+                                calls,
+                                wire,
+                                Patience.ofSeconds(SECONDS_WITHOUT_PROGRESS).toMillis()))
                         .as(when("of 64 calls over " + wire
                                 + " at the same time, only these reached the peer before the" + " first was answered"))
                         .isEqualTo(CALLS),

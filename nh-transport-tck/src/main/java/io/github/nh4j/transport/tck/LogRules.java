@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +49,7 @@ abstract class LogRules extends Rules {
             TransportRequest stalled = Canary.post(server.uri("/stalled"));
             Pending call = Pending.start(calls, transport(), stalled);
             assertThat(Eventually.within(
-                            Duration.ofSeconds(5), () -> server.requests().size() > BROKEN_OR_NOT.size()))
+                            Patience.ofSeconds(5), () -> server.requests().size() > BROKEN_OR_NOT.size()))
                     .as("the peer has seen all requests")
                     .isTrue();
             call.cancellation().cancel();

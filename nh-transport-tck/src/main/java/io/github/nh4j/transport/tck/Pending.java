@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call on a thread of its own, so that a test can act while it goes on, and does not hang with it. */
 final class Pending {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int LONGEST_WAIT_SECONDS = 10;
 
     /**
      * How a call ended.
@@ -100,9 +100,10 @@ final class Pending {
      * @param description of the failure, if the call does not end
      */
     End end(String description) {
-        if (!endsWithin(LONGEST_WAIT)) {
+        Duration longest = Patience.ofSeconds(LONGEST_WAIT_SECONDS);
+        if (!endsWithin(longest)) {
             cancellation.cancel();
-            fail("[%s] the call has not ended within %s s", description, LONGEST_WAIT.toSeconds());
+            fail("[%s] the call has not ended within %s ms", description, longest.toMillis());
         }
         return end.join();
     }

@@ -71,7 +71,7 @@ abstract class PromptEndRules extends Rules {
 
     /** That the peer learns of it, and is not left with a connection or a stream that nobody reads. */
     final void seesTheEnd(CountDownLatch dropped, String situation) throws InterruptedException {
-        assertThat(dropped.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS))
+        assertThat(dropped.await(Patience.ofSeconds(LONGEST_WAIT_SECONDS).toMillis(), TimeUnit.MILLISECONDS))
                 .as(when(situation))
                 .withFailMessage(
                         "The call has ended, but after %s s the peer still has the connection or the stream open",

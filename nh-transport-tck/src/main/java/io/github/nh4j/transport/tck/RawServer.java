@@ -142,8 +142,8 @@ public final class RawServer implements AutoCloseable {
 
     static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("it has not come to that within 10 s");
+            if (!latch.await(Patience.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("it has not come to that");
             }
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted in the test itself", e);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.provider.Arguments;
-import org.opentest4j.TestAbortedException;
 
 /** What the groups of tests share: the transport that is tested, and how they describe what is wrong with it. */
 @Timeout(120)
@@ -43,30 +42,34 @@ abstract class Rules {
         return contract.create();
     }
 
+    /** A call on a thread of its own, since one that does not end would hang the test with it. */
+    final Pending.End ended(Calls calls, TransportRequest request, String situation) {
+        return Pending.start(calls, transport(), request).end(when(situation));
+    }
+
     /** The response, where the rule wants one. */
     final TransportResponse answered(Calls calls, TransportRequest request, String situation) {
-        try {
-            return calls.call(transport(), request);
-        } catch (TestAbortedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError("[" + when(situation) + "] Expecting a response, but the call failed: " + e, e);
+        Pending.End end = ended(calls, request, situation);
+        if (end.response() == null) {
+            throw new AssertionError(
+                    "[" + when(situation) + "] Expecting a response, but the call failed: " + end.failure(),
+                    end.failure());
         }
+        return end.response();
     }
 
     /** The failure, where the rule wants one. */
     final IOException failed(Calls calls, TransportRequest request, String situation) {
-        try {
-            TransportResponse response = calls.call(transport(), request);
+        Pending.End end = ended(calls, request, situation);
+        if (end.response() != null) {
             throw new AssertionError(
-                    "[" + when(situation) + "] Expecting a failure, but the call returned " + response);
-        } catch (IOException expected) {
-            return expected;
-        } catch (TestAbortedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError("[" + when(situation) + "] Expecting an IOException, but got " + e, e);
+                    "[" + when(situation) + "] Expecting a failure, but the call returned " + end.response());
         }
+        if (end.failure() instanceof IOException expected) {
+            return expected;
+        }
+        throw new AssertionError(
+                "[" + when(situation) + "] Expecting an IOException, but got " + end.failure(), end.failure());
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ abstract class UnprocessedRules extends Rules {
                 connection.answer(stream);
             }
         })) {
-            calls.call(transport(), get(server.uri()).build());
+            answered(calls, get(server.uri()).build(), "a call was made first");
             assumeTrue(server.requests() > 0, "this transport speaks no HTTP/2");
 
             Throwable failure = Pending.start(calls, transport(), Canary.post(server.uri()))

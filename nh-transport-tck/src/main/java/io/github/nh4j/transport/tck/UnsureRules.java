@@ -58,7 +58,7 @@ abstract class UnsureRules extends Rules {
             }
             connection.reset();
         })) {
-            calls.call(transport(), Canary.post(server.uri("/")));
+            answered(calls, Canary.post(server.uri("/")), "a call was made first");
             isUnsure(calls, server, 2, "the peer reset a connection that had served before");
         }
     }
@@ -72,7 +72,7 @@ abstract class UnsureRules extends Rules {
                 connection.readRequest();
             }
         })) {
-            calls.call(transport(), Canary.post(server.uri("/")));
+            answered(calls, Canary.post(server.uri("/")), "a call was made first");
             isUnsure(calls, server, 2, "the peer closed a connection that had served before");
         }
     }
