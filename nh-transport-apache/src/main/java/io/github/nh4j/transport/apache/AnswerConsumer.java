@@ -61,10 +61,19 @@ final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
     @Override
     public void consume(ByteBuffer more) throws IOException {
         Answer partial = answer;
-        if (givenUp || partial == null) {
-            throw new InterruptedIOException("the exchange was aborted");
+        FutureCallback<TransportResponse> receiver = result;
+        try {
+            if (givenUp || partial == null) {
+                throw new InterruptedIOException("the exchange was aborted");
+            }
+            partial.append(more);
+        } catch (IOException e) {
+            // Over HTTP/2 the client tells nobody if what is refused is the end of the stream.
+            if (receiver != null) {
+                receiver.failed(e);
+            }
+            throw e;
         }
-        partial.append(more);
     }
 
     @Override
