@@ -57,7 +57,9 @@ record FaultStep(String name, List<String> pieces, End end) {
             case 4 -> closed(status + " until closed", start + "Connection: close\r\n\r\n" + body);
             case 5 -> closed(status + " cut in the body", start + cut(sized, random));
             case 6 -> closed(status + " cut in the chunks", start + cut(chunked, random));
-            case 7 -> closed(status + " cut in the head", start.substring(0, 1 + random.nextInt(start.length() - 1)));
+            // Not further: HttpClient takes the end of the connection for the end of the head.
+            case 7 ->
+                closed(status + " cut in the first line", start.substring(0, 1 + random.nextInt("HTTP/1.1".length())));
             case 8 -> closed("nonsense", "what is this?\r\n\r\n");
             case 9 -> closed("closed", "");
             case 10 -> new FaultStep("reset", List.of(), End.RESET);
