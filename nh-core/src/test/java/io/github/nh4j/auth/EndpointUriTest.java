@@ -9,7 +9,7 @@ class EndpointUriTest {
     @ParameterizedTest
     @CsvSource({
         "ns.servicebus.windows.net, false, is not an absolute URI. Expected sb://<namespace>.servicebus.windows.net/",
-        "sb://a b/, false, is not a URI (wrong at position 5)",
+        "sb://ns.example/a b, false, is not a URI (wrong at position 17)",
         "ftp://ns.example/, false, has an unknown scheme. Expected sb:// or https://",
         "http://ns.example/, false, must not be http",
         "http://localhost/, false, or add UseDevelopmentEmulator=true for a local emulator",
