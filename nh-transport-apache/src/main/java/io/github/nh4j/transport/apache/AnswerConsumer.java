@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -15,21 +17,24 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the response from the asynchronous client. It gives out the result when the client lets go of it, not at the last
+ * Takes the response from the asynchronous client, and ends a future when the client has let go of it, not at the last
  * byte: only then is the connection back in the pool, where the next call of the same caller shall find it.
  */
-final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
+final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse>, FutureCallback<TransportResponse> {
     private final Exchange exchange;
+    private final CompletableFuture<TransportResponse> ended;
     private volatile boolean givenUp;
-    private volatile boolean whole;
-    private volatile @Nullable Answer answer;
-    private volatile @Nullable FutureCallback<TransportResponse> result;
+    private volatile boolean released;
+    private volatile @Nullable TransportResponse whole;
+    private @Nullable Answer answer;
+    private @Nullable FutureCallback<TransportResponse> receiver;
 
-    AnswerConsumer(Exchange exchange) {
+    AnswerConsumer(Exchange exchange, CompletableFuture<TransportResponse> ended) {
         this.exchange = exchange;
+        this.ended = ended;
     }
 
-    /** Makes whatever still comes an error, since a client that got a status over 399 does not hear a cancellation. */
+    /** Makes whatever still comes an error: not every client hears a cancellation at all times. */
     void giveUp() {
         givenUp = true;
     }
@@ -45,9 +50,13 @@ final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
             HttpContext context,
             FutureCallback<TransportResponse> callback)
             throws IOException {
-        answer = exchange.answeredWith(response, entity == null ? 0 : entity.getContentLength());
-        result = callback;
-        whole = entity == null;
+        Answer head = exchange.answeredWith(response, entity == null ? 0 : entity.getContentLength());
+        if (entity == null) {
+            callback.completed(head.whole());
+        } else {
+            answer = head;
+            receiver = callback;
+        }
     }
 
     @Override
@@ -60,13 +69,11 @@ final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
 
     @Override
     public void consume(ByteBuffer more) throws IOException {
-        Answer partial = answer;
-        FutureCallback<TransportResponse> receiver = result;
         try {
-            if (givenUp || partial == null) {
+            if (givenUp || answer == null) {
                 throw new InterruptedIOException("the exchange was aborted");
             }
-            partial.append(more);
+            answer.append(more);
         } catch (IOException e) {
             // Over HTTP/2 the client tells nobody if what is refused is the end of the stream.
             if (receiver != null) {
@@ -78,25 +85,42 @@ final class AnswerConsumer implements AsyncResponseConsumer<TransportResponse> {
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        whole = true;
+        if (receiver != null && answer != null) {
+            receiver.completed(answer.whole());
+        }
     }
 
+    /** The client has passed the result through its own future. */
     @Override
-    public void failed(Exception failure) {
-        handOver();
+    public void completed(TransportResponse response) {
+        whole = response;
+        if (released) {
+            ended.complete(response);
+        }
     }
 
     @Override
     public void releaseResources() {
-        handOver();
+        released = true;
+        TransportResponse response = whole;
+        if (response != null) {
+            ended.complete(response);
+        }
     }
 
-    /** The client ignores a second time. */
-    private void handOver() {
-        Answer complete = answer;
-        FutureCallback<TransportResponse> receiver = result;
-        if (whole && complete != null && receiver != null) {
-            receiver.completed(complete.whole());
+    /** Of the response or of the client's future, whichever hears of it first. */
+    @Override
+    public void failed(Exception failure) {
+        TransportResponse response = whole;
+        if (response == null) {
+            ended.completeExceptionally(failure);
+        } else {
+            ended.complete(response);
         }
+    }
+
+    @Override
+    public void cancelled() {
+        ended.completeExceptionally(new CancellationException());
     }
 }

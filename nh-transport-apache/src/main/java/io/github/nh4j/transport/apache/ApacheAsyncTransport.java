@@ -6,13 +6,11 @@ import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
@@ -41,17 +39,18 @@ final class ApacheAsyncTransport implements AsyncTransport {
                     closed ? "the transport is closed" : "cancelled before the request was sent"));
         }
         // The asynchronous client does not tell its default configuration.
-        Exchange exchange = Exchange.async(request, Settings.of(RequestConfig.DEFAULT, request));
+        Exchange exchange = new Exchange(request, Settings.of(RequestConfig.DEFAULT, request));
         AsyncRequestProducer http =
                 new BasicRequestProducer(exchange.filled(new BasicHttpRequest(request.method(), "/")), exchange.body());
-        AnswerConsumer consumer = new AnswerConsumer(exchange);
         CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
+        AnswerConsumer consumer = new AnswerConsumer(exchange, ended);
         Future<TransportResponse> pending =
-                client.execute(exchange.target(), http, consumer, null, exchange.context(), new Completion(ended));
+                client.execute(exchange.target(), http, consumer, null, exchange.context(), consumer);
         Runnable abort = () -> {
             consumer.giveUp();
-            pending.cancel(true);
             exchange.disconnect();
+            pending.cancel(true);
+            consumer.cancelled();
         };
         Cancellation.Registration registration = cancellation.onCancel(abort);
         aborts.add(abort);
@@ -77,8 +76,7 @@ final class ApacheAsyncTransport implements AsyncTransport {
             result.complete(response);
         } else if (failure instanceof Exception io
                 && (!(io instanceof RuntimeException) || io instanceof IllegalStateException)) {
-            // HttpClient has checked exceptions of other kinds, too, and says with the last one that something is
-            // closed.
+            // HttpClient has checked exceptions of other kinds, too, and one unchecked for what is closed.
             result.completeExceptionally(exchange.failed(io, aborted));
         } else {
             result.completeExceptionally(failure);
@@ -91,24 +89,6 @@ final class ApacheAsyncTransport implements AsyncTransport {
         if (owned) {
             aborts.forEach(Runnable::run);
             client.close(CloseMode.IMMEDIATE);
-        }
-    }
-
-    /** Ends a future with the bare result of the client. */
-    private record Completion(CompletableFuture<TransportResponse> ended) implements FutureCallback<TransportResponse> {
-        @Override
-        public void completed(TransportResponse response) {
-            ended.complete(response);
-        }
-
-        @Override
-        public void failed(Exception failure) {
-            ended.completeExceptionally(failure);
-        }
-
-        @Override
-        public void cancelled() {
-            ended.completeExceptionally(new CancellationException());
         }
     }
 }

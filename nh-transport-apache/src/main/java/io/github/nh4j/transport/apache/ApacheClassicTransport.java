@@ -34,7 +34,7 @@ final class ApacheClassicTransport implements Transport {
         if (closed) {
             throw new RequestNotSentException("the transport is closed");
         }
-        Exchange exchange = Exchange.blocking(request, Settings.of(defaults(), request));
+        Exchange exchange = new Exchange(request, Settings.of(defaults(), request));
         HttpUriRequestBase http = exchange.filled(new HttpUriRequestBase(request.method(), ROOT));
         http.setEntity(exchange.body());
         try (Cancellation.Registration registration = cancellation.onCancel(http::cancel)) {

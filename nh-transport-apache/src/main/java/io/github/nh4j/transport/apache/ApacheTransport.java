@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * and for each silence of the peer the limit is the client's own or the time left for the call, whichever is shorter.
  *
  * <p>Differs from the rules in what HttpClient cannot be told: a request without a body has {@code Content-Length: 0},
- * GET and DELETE too. The asynchronous client resolves names on the thread that calls it, and a call that is aborted in
- * its TLS handshake ends at once, while its connection stays until the connect timeout. A client that is passed in has,
- * unless it was built with more, 5 connections to a host.
+ * GET and DELETE too. The asynchronous client resolves names on the thread that calls it, and looks at the limit of a
+ * lease only when a connection comes back. A future that is aborted ends at once, but its connection may stay: in the
+ * connecting or the TLS handshake until the connect timeout; with a client that was passed in, until the peer sends more
+ * or the response timeout ends. A client that is passed in has, unless it was built with more, 5 connections to a host.
  *
  * <p>Thread-safe.
  */

@@ -23,33 +23,21 @@ final class Exchange {
     private static final int REDIRECTION = 300;
 
     private final TransportRequest request;
-    private final boolean bodyProves;
     private final OnceBody body;
     private final HttpHost target;
     private final HttpClientContext context = HttpClientContext.create();
     private volatile @Nullable Answer answer;
     private volatile @Nullable AsyncExecRuntime connection;
 
-    private Exchange(TransportRequest request, RequestConfig settings, boolean bodyProves) {
+    Exchange(TransportRequest request, RequestConfig settings) {
         URI uri = request.uri();
         String host = uri.getHost();
         this.request = request;
-        this.bodyProves = bodyProves;
         this.body = new OnceBody(request.body());
         this.target = new HttpHost(
                 uri.getScheme(), host.startsWith("[") ? host.substring(1, host.length() - 1) : host, uri.getPort());
         context.setRequestConfig(settings);
         context.setAttribute(ATTRIBUTE, this);
-    }
-
-    /** The blocking client hands out the end of the headers together with the body, if only an empty one. */
-    static Exchange blocking(TransportRequest request, RequestConfig settings) {
-        return new Exchange(request, settings, true);
-    }
-
-    /** The asynchronous client may send the headers first, and a request without a body is whole with them. */
-    static Exchange async(TransportRequest request, RequestConfig settings) {
-        return new Exchange(request, settings, request.body().length > 0);
     }
 
     /**
@@ -108,18 +96,14 @@ final class Exchange {
      */
     Answer answeredWith(HttpResponse response, long announced) throws RequestNotSentException {
         int status = response.getCode();
-        if (!begun() && status >= REDIRECTION) {
+        // Even an answer that comes early comes after the client has asked for the body.
+        if (status >= REDIRECTION && body.withhold()) {
             throw new RequestNotSentException(
                     "a proxy refused to connect to " + Failures.peer(request.uri()) + ", with status " + status);
         }
         Answer head = new Answer(response, announced, request.maxResponseBytes());
         answer = head;
         return head;
-    }
-
-    /** The client notes its route when it has a connection, and a tunnel if one is needed, for the request itself. */
-    private boolean begun() {
-        return context.getHttpRoute() != null;
     }
 
     /**
@@ -131,7 +115,7 @@ final class Exchange {
         if (failure instanceof RequestNotSentException notSent) {
             return notSent;
         }
-        boolean withheld = (body.withhold() && bodyProves) || (!aborted && !begun());
+        boolean withheld = body.withhold();
         Answer partial = answer;
         if (partial != null) {
             return partial.cut(

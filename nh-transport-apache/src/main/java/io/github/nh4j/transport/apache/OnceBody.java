@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The body of a request, for both kinds of clients. It says that it cannot be repeated, which is the one thing that keeps
  * a client with default settings from sending the request again; hence every request has one, if only an empty one.
  *
- * <p>It knows whether the client ever asked for it. {@link #withhold} makes that a proof, since afterwards nothing is
- * handed out.
+ * <p>It knows whether the client ever asked for it. Both kinds of clients do so before the end of the headers leaves, or,
+ * over HTTP/2, before the stream ends; so a request whose body nobody asked for was not sent, be the body empty or not.
+ * {@link #withhold} makes that a proof, since afterwards nothing is handed out.
  */
 final class OnceBody implements HttpEntity, AsyncEntityProducer {
     /** A plain socket copies the whole of what it is given on every write, however little the peer takes. */

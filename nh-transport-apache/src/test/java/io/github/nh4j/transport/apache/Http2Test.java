@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
@@ -40,6 +41,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
+import org.apache.hc.core5.http2.ssl.H2ClientTlsStrategy;
 import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,19 @@ class Http2Test {
                     .isEqualTo("application/json;charset=utf-8");
         });
         assertThat(seen).extracting(Seen::body).containsExactly("", "body", "x".repeat(300_000));
+    }
+
+    @Test
+    void aClientThatSpeaksNothingElseServes() throws Exception {
+        subject.close();
+        subject = Subject.over(HttpAsyncClients.customHttp2()
+                .setTlsStrategy(new H2ClientTlsStrategy(tls.context()))
+                .build());
+        for (int status : new int[] {201, 403, 503}) {
+            assertThat(subject.call(request("POST", "/" + status).build()).status())
+                    .isEqualTo(status);
+        }
+        assertThat(seen).hasSize(3);
     }
 
     @Test
