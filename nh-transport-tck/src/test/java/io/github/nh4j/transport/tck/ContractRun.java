@@ -48,7 +48,7 @@ final class ContractRun implements TestExecutionListener {
         return of(selectors, Map.of());
     }
 
-    private static ContractRun of(List<? extends DiscoverySelector> selectors, Map<String, String> parameters) {
+    static ContractRun of(List<? extends DiscoverySelector> selectors, Map<String, String> parameters) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .configurationParameters(parameters)
