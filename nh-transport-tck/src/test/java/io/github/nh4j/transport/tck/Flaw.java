@@ -7,32 +7,32 @@ import java.util.function.Supplier;
 
 /** A transport for each way in which a rule is broken, and the group of tests that must notice. */
 enum Flaw {
-    RUNS_ONE_CALL_AT_A_TIME(Rule.T1, TransportContract.T1.class, () -> RequestFlaws.atMostAtOnce(1)),
-    RUNS_FEWER_CALLS_AT_A_TIME(Rule.T1, TransportContract.T1.class, () -> RequestFlaws.atMostAtOnce(63)),
-    MIXES_UP_CALLS(Rule.T1, TransportContract.T1.class, RequestFlaws::mixingUpCalls),
+    RUNS_ONE_CALL_AT_A_TIME(Rule.T1, TransportContract.T1.class, () -> RepeatFlaws.atMostAtOnce(1)),
+    RUNS_FEWER_CALLS_AT_A_TIME(Rule.T1, TransportContract.T1.class, () -> RepeatFlaws.atMostAtOnce(63)),
+    MIXES_UP_CALLS(Rule.T1, TransportContract.T1.class, RepeatFlaws::mixingUpCalls),
 
-    REPEATS_ON_503(Rule.T2, TransportContract.T2.class, () -> RequestFlaws.repeatingAfter(a -> a.status() == 503)),
-    REPEATS_ON_408(Rule.T2, TransportContract.T2.class, () -> RequestFlaws.repeatingAfter(a -> a.status() == 408)),
+    REPEATS_ON_503(Rule.T2, TransportContract.T2.class, () -> RepeatFlaws.repeatingAfter(a -> a.status() == 503)),
+    REPEATS_ON_408(Rule.T2, TransportContract.T2.class, () -> RepeatFlaws.repeatingAfter(a -> a.status() == 408)),
     REPEATS_WHEN_TOLD_WHEN(
             Rule.T2,
             TransportContract.T2.class,
-            () -> RequestFlaws.repeatingAfter(
+            () -> RepeatFlaws.repeatingAfter(
                     a -> a.headers().first("Retry-After").isPresent())),
-    POOLS_WHAT_THE_PEER_CLOSES(Rule.T2, TransportContract.T2.class, RequestFlaws::poolingWhatThePeerCloses),
-    POOLS_NOTHING(Rule.T2, TransportContract.T2.class, RequestFlaws::poolingNothing),
+    POOLS_WHAT_THE_PEER_CLOSES(Rule.T2, TransportContract.T2.class, RepeatFlaws::poolingWhatThePeerCloses),
+    POOLS_NOTHING(Rule.T2, TransportContract.T2.class, RepeatFlaws::poolingNothing),
     REPEATS_AFTER_BREAK(
-            Rule.T2, TransportContract.T2BrokenConnections.class, () -> RequestFlaws.repeatingAfterBreak(r -> true)),
+            Rule.T2, TransportContract.T2BrokenConnections.class, () -> RepeatFlaws.repeatingAfterBreak(r -> true)),
     REPEATS_GET(
             Rule.T2,
             TransportContract.T2BrokenConnections.class,
-            () -> RequestFlaws.repeatingAfterBreak(r -> r.method().equals("GET"))),
+            () -> RepeatFlaws.repeatingAfterBreak(r -> r.method().equals("GET"))),
     REPEATS_DELETE(
             Rule.T2,
             TransportContract.T2BrokenConnections.class,
-            () -> RequestFlaws.repeatingAfterBreak(r -> r.method().equals("DELETE"))),
+            () -> RepeatFlaws.repeatingAfterBreak(r -> r.method().equals("DELETE"))),
     REPEATS_ONCE_ONE_HAS_SERVED(
-            Rule.T2, TransportContract.T2BrokenConnections.class, RequestFlaws::repeatingOnceOneHasServed),
-    REPEATS_CUT_RESPONSES(Rule.T2, TransportContract.T2SeededFaults.class, RequestFlaws::repeatingCutResponses),
+            Rule.T2, TransportContract.T2BrokenConnections.class, RepeatFlaws::repeatingOnceOneHasServed),
+    REPEATS_CUT_RESPONSES(Rule.T2, TransportContract.T2SeededFaults.class, RepeatFlaws::repeatingCutResponses),
 
     FOLLOWS_REDIRECTS(Rule.T3, TransportContract.T3.class, RequestFlaws::followingRedirects),
     THROWS_ON_ERRORS(Rule.T3, TransportContract.T3.class, () -> RequestFlaws.throwingAt(400)),
@@ -158,20 +158,20 @@ enum Flaw {
     STARTS_THOUGH_CANCELLED(Rule.T10, TransportContract.T10.class, EndingFlaws::startingThoughCancelled),
     SWALLOWS_INTERRUPTS(Rule.T10, TransportContract.T10Interrupts.class, EndingFlaws::swallowingInterrupts),
 
-    BLOCKS_IN_SEND_ASYNC(Rule.T11, TransportContract.T11.class, LifeFlaws::blockingInSendAsync),
-    CONNECTS_IN_SEND_ASYNC(Rule.T11, TransportContract.T11.class, () -> LifeFlaws.starting(LifeFlaws::connectFirst)),
-    WRAPS_THE_CAUSE(Rule.T11, TransportContract.T11.class, () -> LifeFlaws.starting(LifeFlaws::wrap)),
+    BLOCKS_IN_SEND_ASYNC(Rule.T11, TransportContract.T11.class, AsyncFlaws::blockingInSendAsync),
+    CONNECTS_IN_SEND_ASYNC(Rule.T11, TransportContract.T11.class, () -> AsyncFlaws.starting(AsyncFlaws::connectFirst)),
+    WRAPS_THE_CAUSE(Rule.T11, TransportContract.T11.class, () -> AsyncFlaws.starting(AsyncFlaws::wrap)),
     THROWS_IN_SEND_ASYNC(
-            Rule.T11, TransportContract.T11.class, () -> LifeFlaws.starting(LifeFlaws::throwWhenCancelled)),
+            Rule.T11, TransportContract.T11.class, () -> AsyncFlaws.starting(AsyncFlaws::throwWhenCancelled)),
 
     FORGETS_CANCELLED_FUTURES(
-            Rule.T12, TransportContract.T12.class, () -> LifeFlaws.starting(LifeFlaws::forgetWhenCancelled)),
-    CANCELS_THE_FUTURE(Rule.T10, TransportContract.T12.class, () -> LifeFlaws.starting(LifeFlaws::cancelTheFuture)),
-    CLOSES_WHEN_ITS_FUTURE_IS_TAKEN(Rule.T12, TransportContract.T12.class, LifeFlaws::closingWhenItsFutureIsTaken),
+            Rule.T12, TransportContract.T12.class, () -> AsyncFlaws.starting(AsyncFlaws::forgetWhenCancelled)),
+    CANCELS_THE_FUTURE(Rule.T10, TransportContract.T12.class, () -> AsyncFlaws.starting(AsyncFlaws::cancelTheFuture)),
+    CLOSES_WHEN_ITS_FUTURE_IS_TAKEN(Rule.T12, TransportContract.T12.class, AsyncFlaws::closingWhenItsFutureIsTaken),
 
     COMPLETES_BEFORE_THE_BODY(
-            Rule.T13, TransportContract.T13.class, () -> LifeFlaws.starting(LifeFlaws::completeBeforeTheBody)),
-    REFUSES_CALLS_OF_STAGES(Rule.T13, TransportContract.T13.class, LifeFlaws::refusingCallsOfStages),
+            Rule.T13, TransportContract.T13.class, () -> AsyncFlaws.starting(AsyncFlaws::completeBeforeTheBody)),
+    REFUSES_CALLS_OF_STAGES(Rule.T13, TransportContract.T13.class, AsyncFlaws::refusingCallsOfStages),
 
     CLOSES_WHAT_IT_BORROWED(
             Rule.T14, TransportContract.T14.class, (ReferencePool pool) -> new ReferenceTransport(pool)),
@@ -188,7 +188,8 @@ enum Flaw {
 
     WRAPS_RUNTIME_EXCEPTIONS(Rule.T16, TransportContract.T16.class, LifeFlaws::wrappingRuntimeExceptions),
     THROWS_COMPLETION_EXCEPTIONS(Rule.T16, TransportContract.T16.class, LifeFlaws::throwingCompletionExceptions),
-    FAILS_WITH_COMPLETION_EXCEPTIONS(Rule.T16, TransportContract.T16.class, () -> LifeFlaws.starting(LifeFlaws::wrap));
+    FAILS_WITH_COMPLETION_EXCEPTIONS(
+            Rule.T16, TransportContract.T16.class, () -> AsyncFlaws.starting(AsyncFlaws::wrap));
 
     private final Rule rule;
     private final Class<?> group;
