@@ -16,5 +16,7 @@ module io.github.nh4j.transport.tck {
 
     opens io.github.nh4j.transport.tck;
 
+    uses io.github.nh4j.transport.TransportProvider;
+
     requires static org.jspecify;
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
-import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import io.github.nh4j.transport.apache.Subject.Kind;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -188,15 +186,5 @@ class LifecycleTest {
             returned.countDown();
             assertThat(future.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void theProviderIsFoundByName() {
-        assertThat(ServiceLoader.load(TransportProvider.class)).singleElement().satisfies(provider -> {
-            assertThat(provider.name()).isEqualTo("apache");
-            try (var made = provider.create()) {
-                assertThat(made).isInstanceOf(ApacheTransport.class);
-            }
-        });
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.ResponseTooLargeException;
-import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.tck.RawServer;
 import java.net.Authenticator;
@@ -15,7 +14,6 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -117,13 +115,5 @@ class JdkTransportTest {
                     .isThrownBy(() -> transport.send(request, new Cancellation()))
                     .withMessage("the body of the response has more than 5 bytes");
         }
-    }
-
-    @Test
-    void theProviderIsFoundByName() {
-        assertThat(ServiceLoader.load(TransportProvider.class)).singleElement().satisfies(provider -> {
-            assertThat(provider.name()).isEqualTo("jdk");
-            assertThat(provider.create()).isInstanceOf(JdkTransport.class);
-        });
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
-import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -252,19 +250,6 @@ class OkHttpTransportTest {
                 }
                 assertThat(server.connections()).isEqualTo(1);
             }
-        }
-    }
-
-    @Nested
-    class Discovery {
-        @Test
-        void theProviderIsFoundByName() {
-            assertThat(ServiceLoader.load(TransportProvider.class))
-                    .singleElement()
-                    .satisfies(provider -> {
-                        assertThat(provider.name()).isEqualTo("okhttp");
-                        assertThat(provider.create()).isInstanceOf(OkHttpTransport.class);
-                    });
         }
     }
 

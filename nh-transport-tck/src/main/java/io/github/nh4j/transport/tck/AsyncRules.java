@@ -27,7 +27,7 @@ abstract class AsyncRules extends Rules {
         super(contract, rule);
     }
 
-    private AsyncTransport async() {
+    final AsyncTransport async() {
         assumeTrue(transport() instanceof AsyncTransport, "this transport has no sendAsync");
         return (AsyncTransport) transport();
     }

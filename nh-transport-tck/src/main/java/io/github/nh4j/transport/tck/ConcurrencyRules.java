@@ -10,6 +10,7 @@ import io.github.nh4j.transport.TransportResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,7 +77,7 @@ abstract class ConcurrencyRules extends Rules {
             long together = CALLS - missing.getCount();
             gate.countDown();
             for (int i = 0; i < CALLS; i++) {
-                assertThat(text(responses.get(i).get()))
+                assertThat(text(responseOf(responses.get(i))))
                         .as(when("a call was given the response to another one"))
                         .isEqualTo("call " + i);
             }
@@ -84,6 +85,14 @@ abstract class ConcurrencyRules extends Rules {
         } finally {
             gate.countDown();
             callers.shutdownNow();
+        }
+    }
+
+    private TransportResponse responseOf(Future<TransportResponse> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("[" + when("one of 64 calls at the same time failed") + "] " + e.getCause(), e);
         }
     }
 

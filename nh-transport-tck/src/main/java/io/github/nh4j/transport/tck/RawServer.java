@@ -142,7 +142,7 @@ public final class RawServer implements AutoCloseable {
 
     static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(Patience.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
                 throw new AssertionError("it has not come to that");
             }
         } catch (InterruptedException e) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +96,26 @@ abstract class RequestHeaderRules extends Rules {
                             .replace(" ", ""))
                     .as(when(situation))
                     .isEqualTo("1,2");
+        }
+    }
+
+    static Stream<Arguments> typesWithoutCharset() {
+        return bothCallsWith("application/json", "application/xml", "text/plain", "application/atom+xml;type=entry");
+    }
+
+    @ParameterizedTest
+    @MethodSource("typesWithoutCharset")
+    final void aTypeGetsNoCharset(Calls calls, String type) throws Exception {
+        try (RawServer server = RawServer.answering(OK)) {
+            String situation = "a call sends a body of the type " + type;
+            answered(
+                    calls,
+                    post(server.uri("/"), "x").header("Content-Type", type).build(),
+                    situation);
+
+            assertThat(server.requests().get(0).header("Content-Type"))
+                    .as(when(situation))
+                    .containsExactly(type);
         }
     }
 

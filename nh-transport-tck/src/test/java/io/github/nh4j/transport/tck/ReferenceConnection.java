@@ -15,7 +15,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** One connection. Not thread-safe, but for {@link #close()}. */
-final class ReferenceConnection implements AutoCloseable {
+class ReferenceConnection implements AutoCloseable {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
@@ -31,7 +31,7 @@ final class ReferenceConnection implements AutoCloseable {
         this.uri = uri;
     }
 
-    void open(Duration timeout) throws IOException {
+    final void open(Duration timeout) throws IOException {
         boolean tls = isTls(uri);
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
         InetAddress address = InetAddress.getByName(uri.getHost());
@@ -50,9 +50,7 @@ final class ReferenceConnection implements AutoCloseable {
         try {
             SSLSocket socket = (SSLSocket)
                     SSLContext.getDefault().getSocketFactory().createSocket(plain, uri.getHost(), port, true);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
+            checkName(socket);
             socket.startHandshake();
             return socket;
         } catch (NoSuchAlgorithmException e) {
@@ -60,11 +58,18 @@ final class ReferenceConnection implements AutoCloseable {
         }
     }
 
-    boolean leadsTo(URI other) {
+    /** Has the name in the certificate compared with the host's. */
+    void checkName(SSLSocket socket) {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+    }
+
+    final boolean leadsTo(URI other) {
         return isTls(uri) == isTls(other) && uri.getRawAuthority().equals(other.getRawAuthority());
     }
 
-    void write(byte[] head, byte[] body) throws IOException {
+    final void write(byte[] head, byte[] body) throws IOException {
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
@@ -72,12 +77,12 @@ final class ReferenceConnection implements AutoCloseable {
         out.flush();
     }
 
-    InputStream in() {
+    final InputStream in() {
         return in;
     }
 
     @Override
-    public void close() {
+    public final void close() {
         try {
             plain.close();
         } catch (IOException e) {

@@ -14,7 +14,7 @@ final class ReferenceExchange {
     private final TransportRequest request;
     private @Nullable ReferenceConnection connection;
     private boolean aborted;
-    private boolean sent;
+    private volatile boolean sent;
     private boolean mayServeAgain;
 
     ReferenceExchange(ReferenceTransport transport, ReferencePool pool, TransportRequest request) {
@@ -27,7 +27,7 @@ final class ReferenceExchange {
         try {
             ReferenceConnection over = connect();
             sent = true;
-            over.write(transport.head(request), request.body());
+            over.write(transport.head(request), transport.body(request));
             ReferenceReader reader = transport.reader(over.in(), request);
             TransportResponse response = reader.read();
             mayServeAgain = reader.leavesConnectionInOrder();
@@ -44,7 +44,7 @@ final class ReferenceExchange {
         if (idle != null) {
             return used(idle);
         }
-        ReferenceConnection opened = used(new ReferenceConnection(request.uri()));
+        ReferenceConnection opened = used(transport.connection(request.uri()));
         opened.open(request.timeout());
         return opened;
     }
@@ -58,8 +58,8 @@ final class ReferenceExchange {
     }
 
     synchronized void abort() {
-        aborted = true;
-        if (connection != null) {
+        aborted = transport.mayAbort(sent);
+        if (aborted && connection != null) {
             connection.close();
         }
     }

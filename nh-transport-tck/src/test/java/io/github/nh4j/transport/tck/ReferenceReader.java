@@ -34,7 +34,7 @@ class ReferenceReader {
     TransportResponse read() throws IOException {
         do {
             readHead();
-        } while (status < 200);
+        } while (!isFinal(status));
         try {
             readBody();
         } catch (ResponseTooLargeException e) {
@@ -55,9 +55,33 @@ class ReferenceReader {
                 new IncompleteResponseException(status, headers, "the response was cut in its body").initCause(cause);
     }
 
-    /** What happens at the first byte over the cap. */
-    void over() throws IOException {
-        throw new ResponseTooLargeException(status, headers, "the body has more than " + cap + " bytes");
+    boolean isFinal(int status) {
+        return status >= 200;
+    }
+
+    /** What becomes of a line that the connection ends in. */
+    void endWithinLine(String line) throws IOException {
+        throw new EOFException("the connection ended within a line");
+    }
+
+    /** Takes what has come next of the body. */
+    void take(byte[] block, int length) throws IOException {
+        if (isOver(length)) {
+            throw tooLarge();
+        }
+        keep(block, length);
+    }
+
+    final boolean isOver(int length) {
+        return body.size() + length > cap;
+    }
+
+    final void keep(byte[] block, int length) {
+        body.write(block, 0, length);
+    }
+
+    final IOException tooLarge() {
+        return new ResponseTooLargeException(status, headers, "the body has more than " + cap + " bytes");
     }
 
     int longestHead() {
@@ -142,10 +166,7 @@ class ReferenceReader {
         byte[] block = new byte[length];
         int read = in.read(block, 0, length);
         if (read > 0) {
-            if (body.size() + read > cap) {
-                over();
-            }
-            body.write(block, 0, read);
+            take(block, read);
         }
         return read;
     }
@@ -154,7 +175,8 @@ class ReferenceReader {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
-                throw new EOFException("the connection ended within a line");
+                endWithinLine(line.toString(StandardCharsets.ISO_8859_1));
+                return "";
             }
             line.write(b);
             if (++headLength > longestHead()) {

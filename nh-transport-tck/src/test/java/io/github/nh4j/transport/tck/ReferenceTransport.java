@@ -89,8 +89,21 @@ class ReferenceTransport implements AsyncTransport {
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    byte[] body(TransportRequest request) {
+        return request.body();
+    }
+
+    ReferenceConnection connection(URI uri) {
+        return new ReferenceConnection(uri);
+    }
+
     ReferenceReader reader(InputStream in, TransportRequest request) {
         return new ReferenceReader(in, request.maxResponseBytes());
+    }
+
+    /** Whether a cancellation ends an exchange in this phase. */
+    boolean mayAbort(boolean sent) {
+        return true;
     }
 
     /** What becomes of a failure that came without a status. */
