@@ -20,7 +20,6 @@ import reactor.core.Disposable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
-import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -32,6 +31,7 @@ public final class ReactorNettyTransport implements AsyncTransport {
 
     private final ConnectionProvider connections;
     private final HttpClient client;
+    private volatile boolean closed;
 
     private ReactorNettyTransport(ConnectionProvider connections) {
         this.connections = connections;
@@ -50,8 +50,9 @@ public final class ReactorNettyTransport implements AsyncTransport {
     @Override
     public CompletableFuture<TransportResponse> sendAsync(TransportRequest request, Cancellation cancellation) {
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        if (cancellation.isCancelled()) {
-            result.completeExceptionally(new RequestNotSentException("cancelled before the request was sent"));
+        if (closed || cancellation.isCancelled()) {
+            result.completeExceptionally(
+                    new RequestNotSentException("closed or cancelled before the request was sent"));
             return result;
         }
         AtomicBoolean begun = new AtomicBoolean();
@@ -80,17 +81,17 @@ public final class ReactorNettyTransport implements AsyncTransport {
         Headers headers = copy.build();
         IOException tooLarge =
                 new ResponseTooLargeException(status, headers, "the response has more than " + cap + " bytes");
-        return connection
-                .inbound()
-                .receive()
-                .asByteArray()
-                .collect(ByteArrayOutputStream::new, (whole, bytes) -> {
+        String length = response.responseHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
+        boolean announced = length != null && status != 304 && Long.parseLong(length) > cap;
+        Mono<ByteArrayOutputStream> body = announced
+                ? Mono.error(tooLarge)
+                : connection.inbound().receive().asByteArray().collect(ByteArrayOutputStream::new, (whole, bytes) -> {
                     if (bytes.length > cap - whole.size()) {
                         throw Exceptions.propagate(tooLarge);
                     }
                     whole.writeBytes(bytes);
-                })
-                .map(whole -> TransportResponse.of(status, headers, whole.toByteArray()))
+                });
+        return body.map(whole -> TransportResponse.of(status, headers, whole.toByteArray()))
                 .onErrorMap(e -> e == tooLarge ? e : cut(status, headers, e))
                 .doOnError(e -> connection.dispose());
     }
@@ -101,17 +102,19 @@ public final class ReactorNettyTransport implements AsyncTransport {
         return cut;
     }
 
-    /** Before the first byte of the request nothing was sent, whatever broke. */
+    /** Before the request has begun nothing was sent, whatever broke. Netty reports broken peers as unchecked exceptions. */
     private static Throwable meaning(Throwable failure, boolean begun) {
         if (!begun) {
             return new RequestNotSentException("no connection could be made", failure);
         }
-        return failure instanceof AbortedException ? new IOException("the connection broke", failure) : failure;
+        boolean asItIs = failure instanceof IOException || failure instanceof Error;
+        return asItIs ? failure : new IOException("the connection broke, or the answer is not HTTP", failure);
     }
 
     /** Ends the connections; calls that come later are not sent. */
     @Override
     public void close() {
+        closed = true;
         connections.dispose();
     }
 }

@@ -45,9 +45,9 @@ public final class RestClientTransport implements Transport {
                 .connectTimeout(Duration.ofSeconds(5))
                 .executor(Executors.newCachedThreadPool(RestClientTransport::daemon)) // Else a thread for each body.
                 .build();
-        return using(RestClient.builder()
-                .requestFactory(new JdkClientHttpRequestFactory(http))
-                .build());
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.enableCompression(false);
+        return using(RestClient.builder().requestFactory(requests).build());
     }
 
     private static Thread daemon(Runnable task) {
@@ -97,18 +97,19 @@ public final class RestClientTransport implements Transport {
         Headers.Builder copy = Headers.builder();
         response.getHeaders().forEach((name, values) -> values.forEach(value -> copy.add(name, value)));
         Headers headers = copy.build();
-        try {
-            InputStream in = response.getBody();
+        try (InputStream in = response.getBody()) { // Closed here, since Spring reads the rest of it before it does.
             boolean announced = status != 304 && response.getHeaders().getContentLength() > cap;
             byte[] body = in.readNBytes(announced ? 0 : cap);
             if (announced || in.read() >= 0) {
-                in.close(); // Drops the connection; Spring alone would read the rest.
                 throw new ResponseTooLargeException(status, headers, "the response has more than " + cap + " bytes");
             }
             return TransportResponse.of(status, headers, body);
         } catch (ResponseTooLargeException e) {
             throw e;
         } catch (IOException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt(); // Java 17 has cleared the flag.
+            }
             IOException cut = new IncompleteResponseException(status, headers, "the response was cut");
             cut.initCause(e);
             throw cut;
