@@ -10,85 +10,86 @@ import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** Sends with Spring's {@link RestClient}. Its request factory must end a call whose thread is interrupted. */
+/** Sends with Spring's {@link RestClient} over an Apache client of its own. */
 public final class RestClientTransport implements Transport {
+    private static final int CONNECTIONS = 256;
+
+    /** Leads the cancellation of a call to where Spring makes the request, on the same thread. */
+    private static final ThreadLocal<Cancellation> CURRENT = new ThreadLocal<>();
+
+    private final CloseableHttpClient http;
     private final RestClient client;
     private volatile boolean closed;
 
-    private RestClientTransport(RestClient client) {
-        this.client = client;
-    }
-
-    /** Over a client of the application's, which stays open. */
-    public static RestClientTransport using(RestClient client) {
-        return new RestClientTransport(client);
-    }
-
-    /** Over a client of its own, whose threads are used again. */
-    public static RestClientTransport create() {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1) // Else each request in clear text asks for an upgrade.
-                .connectTimeout(Duration.ofSeconds(5))
-                .executor(Executors.newCachedThreadPool(RestClientTransport::daemon)) // Else a thread for each body.
+    private RestClientTransport(CloseableHttpClient http) {
+        this.http = http;
+        this.client = RestClient.builder()
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(http) {
+                    @Override
+                    protected void postProcessHttpRequest(ClassicHttpRequest request) {
+                        CURRENT.get().onCancel(((HttpUriRequestBase) request)::cancel);
+                    }
+                })
                 .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.enableCompression(false);
-        return using(RestClient.builder().requestFactory(requests).build());
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "rest-client-transport");
-        thread.setDaemon(true);
-        return thread;
+    /** A transport that owns its client, which repeats, follows, remembers and unpacks nothing. */
+    public static RestClientTransport create() {
+        return new RestClientTransport(HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .useSystemProperties()
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .build());
     }
 
     @Override
-    public TransportResponse send(TransportRequest request, Cancellation cancellation)
-            throws IOException, InterruptedException {
-        Thread caller = Thread.currentThread();
-        AtomicBoolean interruptedHere = new AtomicBoolean();
-        try (Cancellation.Registration registration = cancellation.onCancel(() -> {
-            if (!caller.isInterrupted()) { // What somebody else has set is not to be taken back below.
-                interruptedHere.set(true);
-                caller.interrupt();
-            }
-        })) {
-            if (closed || cancellation.isCancelled()) {
+    public TransportResponse send(TransportRequest request, Cancellation cancellation) throws IOException {
+        Cancellation abort = new Cancellation();
+        AtomicBoolean begun = new AtomicBoolean();
+        try (Cancellation.Registration registration = cancellation.onCancel(abort::cancel)) {
+            if (closed || abort.isCancelled()) {
                 throw new RequestNotSentException("closed or cancelled before the request was sent");
             }
-            return exchange(request);
+            CURRENT.set(abort);
+            return client.method(HttpMethod.valueOf(request.method()))
+                    .uri(request.uri()) // A URI, not a template: it is sent as it is.
+                    .headers(headers -> request.headers().forEach(headers::add))
+                    .contentLength(request.body().length) // Else the body is chunked.
+                    .body(
+                            out -> { // A byte[] would be given a Content-Type.
+                                begun.set(true);
+                                out.write(request.body());
+                            })
+                    .exchangeForRequiredValue(
+                            (sent, response) -> read(request, response)); // No status is an exception.
         } catch (ResourceAccessException e) {
-            throw bare(e);
-        } finally { // The registration is closed by now, so no interrupt comes later than this.
-            if (interruptedHere.get()) {
-                Thread.interrupted();
-            }
+            IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e);
+            // The body is asked for last. Where it was not, nothing can have been processed.
+            throw begun.get() ? failure : new RequestNotSentException("the request was not sent", failure);
+        } finally {
+            CURRENT.remove();
         }
-    }
-
-    private TransportResponse exchange(TransportRequest request) {
-        RestClient.RequestBodySpec spec =
-                client.method(HttpMethod.valueOf(request.method())).uri(request.uri()); // A URI, not a template.
-        request.headers().forEach(spec::header);
-        if (request.body().length > 0) {
-            spec.contentLength(request.body().length); // Else the body is chunked.
-            spec.body(out -> out.write(request.body())); // As a byte[] it would be given a Content-Type.
-        }
-        return spec.exchangeForRequiredValue((sent, response) -> read(request, response)); // No status is an exception.
     }
 
     private static TransportResponse read(TransportRequest request, ClientHttpResponse response) throws IOException {
@@ -97,44 +98,24 @@ public final class RestClientTransport implements Transport {
         Headers.Builder copy = Headers.builder();
         response.getHeaders().forEach((name, values) -> values.forEach(value -> copy.add(name, value)));
         Headers headers = copy.build();
-        try (InputStream in = response.getBody()) { // Closed here, since Spring reads the rest of it before it does.
+        try {
+            InputStream body = response.getBody();
             boolean announced = status != 304 && response.getHeaders().getContentLength() > cap;
-            byte[] body = in.readNBytes(announced ? 0 : cap);
-            if (announced || in.read() >= 0) {
-                throw new ResponseTooLargeException(status, headers, "the response has more than " + cap + " bytes");
+            byte[] bytes = body.readNBytes(announced ? 0 : cap);
+            if (!announced && body.read() < 0) {
+                return TransportResponse.of(status, headers, bytes);
             }
-            return TransportResponse.of(status, headers, body);
-        } catch (ResponseTooLargeException e) {
-            throw e;
         } catch (IOException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt(); // Java 17 has cleared the flag.
-            }
             IOException cut = new IncompleteResponseException(status, headers, "the response was cut");
             cut.initCause(e);
             throw cut;
         }
+        throw new ResponseTooLargeException(status, headers, "the response has more than " + cap + " bytes");
     }
 
-    /** What Spring has wrapped; as an interrupt, or as never sent, if it was that. */
-    private static IOException bare(ResourceAccessException e) throws InterruptedException {
-        IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e);
-        if (failure.getCause() instanceof InterruptedException) {
-            Thread.interrupted(); // Spring has set the flag; the exception says the same.
-            InterruptedException interrupted = new InterruptedException("the exchange was interrupted");
-            interrupted.initCause(failure);
-            throw interrupted;
-        }
-        boolean neverSent = failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof UnknownHostException
-                || failure instanceof SSLHandshakeException;
-        return neverSent ? new RequestNotSentException("no connection could be made", failure) : failure;
-    }
-
-    /** Calls that come later are not sent. In Java 17 the JDK's client cannot be closed; its connections end when idle. */
     @Override
     public void close() {
         closed = true;
+        http.close(CloseMode.IMMEDIATE);
     }
 }
