@@ -21,16 +21,22 @@ public enum Deviation {
     REFUSES_BODY_OF_GET,
     /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
     KEEPS_SURPLUS_BYTES,
+    /** T5: a 103 (Early Hints) is taken for the response; what comes behind it is lost. */
+    TAKES_EARLY_HINTS,
     /** T7: a call that is cancelled in its TLS handshake ends, but its connection stays open for a while. */
     LEAVES_HANDSHAKE_OPEN,
     /** T7: a call on a connection that served before, cancelled before the status, ends, but the connection stays open. */
     LEAVES_EXCHANGE_OPEN,
     /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
     LEAVES_STREAM_OPEN,
+    /** T8: a peer that answers a TLS handshake in clear text is an IOException, so that never sent passes for unsure. */
+    DOUBTS_CLEAR_TEXT,
     /** T9: a response whose head is cut within its headers is taken for a whole one. */
     ACCEPTS_CUT_HEAD,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
+    /** T15: each call starts a thread, or several. */
+    STARTS_THREADS,
     /** T15: a connection stays open after an answer whose status line is garbled, until the peer closes it. */
     KEEPS_GARBLED_CONNECTION;
 }
