@@ -29,14 +29,10 @@ public enum Deviation {
     LEAVES_EXCHANGE_OPEN,
     /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
     LEAVES_STREAM_OPEN,
-    /** T8: a peer that answers a TLS handshake in clear text is an IOException, so that never sent passes for unsure. */
-    DOUBTS_CLEAR_TEXT,
     /** T9: a response whose head is cut within its headers is taken for a whole one. */
     ACCEPTS_CUT_HEAD,
     /** T14: close() leaves the connections and threads of an own client to the garbage collector. */
     LEAVES_CLIENT_OPEN,
-    /** T15: each call starts a thread, or several. */
-    STARTS_THREADS,
     /** T15: a connection stays open after an answer whose status line is garbled, until the peer closes it. */
     KEEPS_GARBLED_CONNECTION;
 }
