@@ -81,9 +81,8 @@ public final class RestClientTransport implements Transport {
                                 begun.set(true);
                                 out.write(request.body());
                             })
-                    .exchangeForRequiredValue(
-                            (sent, response) -> read(request, response)); // No status is an exception.
-        } catch (ResourceAccessException e) {
+                    .exchangeForRequiredValue((sent, response) -> read(request, response, abort));
+        } catch (ResourceAccessException | IllegalStateException e) { // The latter from a client that is closed.
             IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e);
             // The body is asked for last. Where it was not, nothing can have been processed.
             throw begun.get() ? failure : new RequestNotSentException("the request was not sent", failure);
@@ -92,7 +91,8 @@ public final class RestClientTransport implements Transport {
         }
     }
 
-    private static TransportResponse read(TransportRequest request, ClientHttpResponse response) throws IOException {
+    private static TransportResponse read(TransportRequest request, ClientHttpResponse response, Cancellation abort)
+            throws IOException {
         int status = response.getStatusCode().value();
         int cap = request.maxResponseBytes();
         Headers.Builder copy = Headers.builder();
@@ -106,10 +106,12 @@ public final class RestClientTransport implements Transport {
                 return TransportResponse.of(status, headers, bytes);
             }
         } catch (IOException e) {
+            abort.cancel();
             IOException cut = new IncompleteResponseException(status, headers, "the response was cut");
             cut.initCause(e);
             throw cut;
         }
+        abort.cancel(); // Else Spring, which closes the response, reads the rest of it first.
         throw new ResponseTooLargeException(status, headers, "the response has more than " + cap + " bytes");
     }
 

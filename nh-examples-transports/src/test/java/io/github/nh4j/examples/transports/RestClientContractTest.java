@@ -1,11 +1,21 @@
 package io.github.nh4j.examples.transports;
 
 import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.tck.Deviation;
 import io.github.nh4j.transport.tck.TransportContract;
+import java.util.Map;
 
 class RestClientContractTest extends TransportContract {
     @Override
     protected Transport create() {
         return RestClientTransport.create();
+    }
+
+    @Override
+    protected Map<Deviation, String> deviations() {
+        return Map.of(
+                Deviation.ACCEPTS_CUT_HEAD, "HttpClient takes the end of the connection for the end of the head",
+                Deviation.KEEPS_SURPLUS_BYTES,
+                        "HttpClient does not look at what is left over when it pools a connection");
     }
 }
