@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,17 +15,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** T15, for sockets: those of broken exchanges do not stay behind. */
+/**
+ * T15, for sockets and threads: those of broken exchanges do not stay behind. The system property {@code nh4j.tck.calls} says
+ * how many exchanges to make, one in 20 of them broken; 500 by default.
+ */
 abstract class LeakRules extends Rules {
     private static final Path DESCRIPTORS = Path.of("/dev/fd");
     private static final int SECONDS_TO_CLOSE = 5;
     private static final Duration TIME_TO_GIVE_UP = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(200);
 
-    private static final int CALLS = 500;
+    private static final int CALLS = Integer.getInteger("nh4j.tck.calls", 500);
     private static final int CALLS_PER_FAULT = 20;
     private static final int CAP = 100;
     private static final int STILL_POOLED = 5;
+    private static final int THREADS_OF_A_POOL = 20;
 
     /** In each of these the transport has to drop the connection; in the last two the peer does not. */
     private static final List<String> FAULTS = List.of("/reset", "/closed", "/cut", "/too-large", "/cancelled");
@@ -73,6 +78,7 @@ abstract class LeakRules extends Rules {
             TransportRequest fine = post(server.uri("/"), "x").build();
             answered(calls, fine, "a call was made before others were broken");
             long before = descriptors();
+            int threadsBefore = threads();
             for (int i = 1; i <= CALLS; i++) {
                 if (i % CALLS_PER_FAULT == 0) {
                     breakOne(faultsToTry.get(i / CALLS_PER_FAULT % faultsToTry.size()), calls, server, faults);
@@ -88,6 +94,10 @@ abstract class LeakRules extends Rules {
             assertThat(Eventually.within(
                             Patience.ofSeconds(SECONDS_TO_CLOSE), () -> descriptors() <= before + 2 * STILL_POOLED))
                     .as(when(situation + (descriptors() - before) + " descriptors of sockets in this process"))
+                    .isTrue();
+            assertThat(Eventually.within(
+                            Patience.ofSeconds(SECONDS_TO_CLOSE), () -> threads() <= threadsBefore + THREADS_OF_A_POOL))
+                    .as(when(situation + (threads() - threadsBefore) + " threads"))
                     .isTrue();
         }
     }
@@ -132,6 +142,10 @@ abstract class LeakRules extends Rules {
         assertThat(call.end(when("the peer did this to the exchange: " + fault)).failure())
                 .as(when("the peer did this to the exchange: " + fault))
                 .isInstanceOfAny(IOException.class, InterruptedException.class);
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     /** How many files and sockets this process has open; 0 where the system does not tell. */
