@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * T15, for sockets and threads: those of broken exchanges do not stay behind. The system property {@code nh4j.tck.calls} says
- * how many exchanges to make, one in 20 of them broken; 500 by default.
+ * how many exchanges to make, one in 20 of them broken; 200 by default.
  */
 abstract class LeakRules extends Rules {
     private static final Path DESCRIPTORS = Path.of("/dev/fd");
@@ -25,7 +25,7 @@ abstract class LeakRules extends Rules {
     private static final Duration TIME_TO_GIVE_UP = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(200);
 
-    private static final int CALLS = Integer.getInteger("nh4j.tck.calls", 500);
+    private static final int CALLS = Integer.getInteger("nh4j.tck.calls", 200);
     private static final int CALLS_PER_FAULT = 20;
     private static final int CAP = 100;
     private static final int STILL_POOLED = 5;

@@ -6,9 +6,9 @@ import io.github.nh4j.transport.TransportRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** T2, whatever the peer does. The system property {@code nh4j.tck.scripts} says how many scripts to run; 100 by default. */
+/** T2, whatever the peer does. The system property {@code nh4j.tck.scripts} says how many scripts to run; 25 by default. */
 abstract class SeededFaultRules extends Rules {
-    private static final int SCRIPTS = Integer.getInteger("nh4j.tck.scripts", 100);
+    private static final int SCRIPTS = Integer.getInteger("nh4j.tck.scripts", 25);
     private static final String[] METHODS = {"POST", "PUT", "PATCH", "DELETE"};
 
     SeededFaultRules(TransportContract contract) {
