@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentSnippetsTest {
     static List<Snippet> snippets() throws IOException {
+        return all().stream().filter(snippet -> snippet.source().isEmpty()).toList();
+    }
+
+    static List<Snippet> excerpts() throws IOException {
+        return all().stream().filter(snippet -> snippet.source().isPresent()).toList();
+    }
+
+    private static List<Snippet> all() throws IOException {
         try (Stream<Path> documents = Files.list(Repository.root().resolve("docs"))) {
             return Stream.concat(Stream.of(Repository.root().resolve("README.md")), documents.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
@@ -41,6 +50,14 @@ class DocumentSnippetsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("excerpts")
+    void everyExcerptStandsInItsFileWordForWord(Snippet excerpt) {
+        assertThat(Repository.text(excerpt.source().orElseThrow()))
+                .as(excerpt.toString())
+                .contains(excerpt.code());
+    }
+
     @Test
     void theSnippetsWithAnEmulatorAreFound() throws IOException {
         assertThat(snippets().stream().filter(Snippet::canRun)).hasSizeGreaterThanOrEqualTo(3);
@@ -48,6 +65,7 @@ class DocumentSnippetsTest {
 
     @Test
     void aSnippetThatIsWrongIsNoticed(@TempDir Path classes) {
-        assertThat(new Snippet("none", 1, "hub.sendToAll();").compile(classes)).contains("sendToAll");
+        assertThat(new Snippet("none", 1, "hub.sendToAll();", Optional.empty()).compile(classes))
+                .contains("sendToAll");
     }
 }

@@ -20,9 +20,13 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** One block of Java in a document, with the names around it that its reader would have. */
-record Snippet(String document, int number, String code) {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+/**
+ * One block of Java in a document. It either is an excerpt from a file of the repository, as a comment above it says, or
+ * is compiled with the names around it that its reader would have.
+ */
+record Snippet(String document, int number, String code, Optional<Path> source) {
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("^import .*;\n", Pattern.MULTILINE);
     private static final Pattern ADAPTER = Pattern.compile("\\b(Jdk|OkHttp|Apache)Transport\\b");
     private static final String SURROUNDINGS = """
@@ -65,7 +69,11 @@ record Snippet(String document, int number, String code) {
         List<Snippet> snippets = new ArrayList<>();
         Matcher block = BLOCK.matcher(Repository.text(document));
         while (block.find()) {
-            snippets.add(new Snippet(document.getFileName().toString(), snippets.size() + 1, block.group(1)));
+            snippets.add(new Snippet(
+                    document.getFileName().toString(),
+                    snippets.size() + 1,
+                    block.group(2),
+                    Optional.ofNullable(block.group(1)).map(Repository.root()::resolve)));
         }
         return snippets;
     }
@@ -92,13 +100,13 @@ record Snippet(String document, int number, String code) {
                                 "-cp",
                                 System.getProperty("java.class.path")),
                         null,
-                        List.of(new Source(source())))
+                        List.of(new Source(wholeFile())))
                 .call();
         return compiled ? "" : complaints.toString();
     }
 
     /** What it imports itself stands first, as in a file; the type of an adapter needs no import. */
-    private String source() {
+    private String wholeFile() {
         Matcher imports = IMPORT.matcher(code);
         String own = imports.results().map(MatchResult::group).collect(Collectors.joining());
         return SURROUNDINGS.formatted(own + adapterImport(), imports.replaceAll(""));

@@ -58,10 +58,12 @@ final class Exchange implements BodyHandler<byte[]> {
         return collector;
     }
 
-    TransportResponse answered(byte[] whole) {
+    /** The one response that the client hands out without having it read is that of a proxy to its CONNECT, a 407. */
+    TransportResponse answered(byte[] whole) throws RequestNotSentException {
         CappedBody complete = answer;
         if (complete == null) {
-            throw new IllegalStateException("the HTTP client made a response without reading one");
+            throw new RequestNotSentException(
+                    "the proxy asks for credentials before it connects to " + Failures.peer(request.uri()));
         }
         return TransportResponse.of(complete.status(), complete.headers(), whole);
     }
@@ -83,8 +85,8 @@ final class Exchange implements BodyHandler<byte[]> {
                 }
                 result.completeExceptionally(bare);
             }
-        } catch (RuntimeException | Error unexpected) {
-            result.completeExceptionally(unexpected);
+        } catch (RequestNotSentException | RuntimeException | Error notAnswered) {
+            result.completeExceptionally(notAnswered);
         }
     }
 

@@ -77,7 +77,8 @@ final class Failures {
                 : "its certificate is not accepted (" + certificate.getMessage() + ")";
     }
 
-    private static String peer(URI target) {
+    /** Host and port. */
+    static String peer(URI target) {
         int port = target.getPort();
         if (port < 0) {
             port = "https".equalsIgnoreCase(target.getScheme()) ? 443 : 80;

@@ -117,6 +117,29 @@ class JdkTransportFailureTest {
         }
     }
 
+    /** The JDK hands out the answer to its CONNECT as if it were the hub's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "GET"})
+    void theProxyAsksForCredentials(String method) throws Exception {
+        String challenge = RawServer.response(407, "no", "Proxy-Authenticate: Basic realm=x");
+        try (RawServer proxy = RawServer.answering(challenge)) {
+            JdkTransport proxied = JdkTransport.using(HttpClient.newBuilder()
+                    .proxy(ProxySelector.of(
+                            new InetSocketAddress("localhost", proxy.uri("/").getPort())))
+                    .build());
+            TransportRequest request = request(method, URI.create("https://hub.invalid/x"));
+            String message = "the proxy asks for credentials before it connects to hub.invalid:443";
+            assertThatExceptionOfType(RequestNotSentException.class)
+                    .isThrownBy(() -> proxied.send(request, new Cancellation()))
+                    .withMessage(message);
+            assertThat(proxied.sendAsync(request, new Cancellation()))
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(RequestNotSentException.class)
+                    .withMessageContaining(message);
+        }
+    }
+
     @Test
     void theExecutorOfTheClientIsFull() throws Exception {
         JdkTransport full = JdkTransport.using(HttpClient.newBuilder()
