@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** T2, where the peer answers. */
 abstract class OneRequestRules extends Rules {
+    private static final int CALLS = 10;
+
     OneRequestRules(TransportContract contract) {
         super(contract, Rule.T2);
     }
@@ -62,14 +64,16 @@ abstract class OneRequestRules extends Rules {
     @EnumSource
     final void callsThatSucceedShareAConnection(Calls calls) throws Exception {
         try (RawServer server = RawServer.answering(OK)) {
-            String situation = "two calls, one after the other, to a peer that keeps the connection open";
-            answered(calls, post(server.uri("/"), "x").build(), situation);
-            answered(calls, post(server.uri("/"), "x").build(), situation);
+            String situation = CALLS + " calls, one after the other, to a peer that keeps the connection open";
+            for (int call = 0; call < CALLS; call++) {
+                answered(calls, post(server.uri("/"), "x").build(), situation);
+            }
 
+            // Not 1: a stack may end a call a moment before it gives the connection back.
             assertThat(server.connections())
-                    .as(when(situation + "; the second needs no connection of its own if the first response is read"
-                            + " to its end and given back to the pool"))
-                    .isEqualTo(1);
+                    .as(when(situation + "; most need no connection of their own if each response is read to its end"
+                            + " and the connection is given back to the pool"))
+                    .isLessThanOrEqualTo(CALLS / 2);
         }
     }
 
