@@ -48,7 +48,7 @@ final class ApacheAsyncTransport implements AsyncTransport {
                 client.execute(exchange.target(), http, consumer, null, exchange.context(), consumer);
         Runnable abort = () -> {
             consumer.giveUp();
-            exchange.disconnect();
+            exchange.wire().drop();
             pending.cancel(true);
             consumer.cancelled();
         };

@@ -8,7 +8,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -19,7 +18,7 @@ import org.apache.hc.core5.util.Timeout;
 /** Makes the clients that a transport owns: they repeat, follow, remember and unpack nothing. */
 final class Clients {
     /** A hub is one host, so the limit of a route is that of the pool. */
-    private static final int POOL = 256;
+    private static final int MOST_CONNECTIONS = 256;
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 256;
@@ -33,8 +32,8 @@ final class Clients {
                                 .http1Config(http1())
                                 .build())
                         .setDefaultConnectionConfig(connections())
-                        .setMaxConnTotal(POOL)
-                        .setMaxConnPerRoute(POOL)
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
                         .build())
                 .setRoutePlanner(routes())
                 .disableAutomaticRetries()
@@ -48,12 +47,12 @@ final class Clients {
 
     /** Started, which makes threads. */
     static CloseableHttpAsyncClient async() {
+        Pool pool = new Pool();
+        pool.setDefaultConnectionConfig(connections());
+        pool.setMaxTotal(MOST_CONNECTIONS);
+        pool.setDefaultMaxPerRoute(MOST_CONNECTIONS);
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                        .setDefaultConnectionConfig(connections())
-                        .setMaxConnTotal(POOL)
-                        .setMaxConnPerRoute(POOL)
-                        .build())
+                .setConnectionManager(pool)
                 .setHttp1Config(http1())
                 .setH2Config(H2Config.custom().setPushEnabled(false).build())
                 .setRoutePlanner(routes())
@@ -61,7 +60,7 @@ final class Clients {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .addExecInterceptorFirst("nh4j", Exchange::connectable)
+                .addExecInterceptorFirst("nh4j", Wire::hold)
                 .build();
         client.start();
         return client;

@@ -4,30 +4,24 @@ import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import java.io.IOException;
 import java.net.URI;
-import org.apache.hc.client5.http.async.AsyncExecCallback;
-import org.apache.hc.client5.http.async.AsyncExecChain;
-import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** One call: what it sends, what has come of its response, and hence what a failure of the client means. */
 final class Exchange {
-    private static final String ATTRIBUTE = "nh4j.exchange";
     private static final int REDIRECTION = 300;
 
     private final TransportRequest request;
     private final OnceBody body;
     private final HttpHost target;
     private final HttpClientContext context = HttpClientContext.create();
+    private final Wire wire = new Wire(context);
     private volatile @Nullable Answer answer;
-    private volatile @Nullable AsyncExecRuntime connection;
 
     Exchange(TransportRequest request, RequestConfig settings) {
         URI uri = request.uri();
@@ -37,32 +31,6 @@ final class Exchange {
         this.target = new HttpHost(
                 uri.getScheme(), host.startsWith("[") ? host.substring(1, host.length() - 1) : host, uri.getPort());
         context.setRequestConfig(settings);
-        context.setAttribute(ATTRIBUTE, this);
-    }
-
-    /**
-     * For an asynchronous client that a transport owns: lets {@link #disconnect} end the connection. A cancelled future
-     * does not, if the connection was there when the call began, since the client then cancels the lease of it instead.
-     */
-    static void connectable(
-            HttpRequest http,
-            AsyncEntityProducer body,
-            AsyncExecChain.Scope scope,
-            AsyncExecChain chain,
-            AsyncExecCallback callback)
-            throws HttpException, IOException {
-        if (scope.clientContext.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
-            exchange.connection = scope.execRuntime;
-        }
-        chain.proceed(http, body, scope, callback);
-    }
-
-    /** Closes the connection if there is one, and this exchange knows it. */
-    void disconnect() {
-        AsyncExecRuntime known = connection;
-        if (known != null) {
-            known.discardEndpoint();
-        }
     }
 
     /** Fills in a request: part by part, since the client does not take every URI, and no name of a user. */
@@ -82,6 +50,10 @@ final class Exchange {
 
     HttpClientContext context() {
         return context;
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     OnceBody body() {

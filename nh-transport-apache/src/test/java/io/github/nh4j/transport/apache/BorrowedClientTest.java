@@ -8,9 +8,15 @@ import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.tck.RawConnection;
+import io.github.nh4j.transport.tck.RawRequest;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -142,6 +148,28 @@ class BorrowedClientTest {
                         .build());
     }
 
+    /** Passes on what comes, both ways, until one side ends it. */
+    private static void tunnel(RawConnection connection, int port) throws IOException {
+        try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            Thread back = new Thread(() -> {
+                byte[] buffer = new byte[1024];
+                try {
+                    for (int n = peer.getInputStream().read(buffer);
+                            n >= 0;
+                            n = peer.getInputStream().read(buffer)) {
+                        connection.write(Arrays.copyOf(buffer, n));
+                    }
+                } catch (IOException e) {
+                    // The other direction ends as well.
+                }
+            });
+            back.start();
+            for (byte[] next = connection.read(1); next.length > 0; next = connection.read(1)) {
+                peer.getOutputStream().write(next);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void itsProxyGetsItsCredentialsAndOpensTheTunnel(boolean async) throws Exception {
@@ -152,12 +180,12 @@ class BorrowedClientTest {
                     connection.stall();
                 });
                 RawServer proxy = RawServer.start(connection -> {
-                    for (RawServer.Request r = connection.readRequest(); r != null; r = connection.readRequest()) {
+                    for (RawRequest r = connection.readRequest(); r != null; r = connection.readRequest()) {
                         if (r.header("Proxy-Authorization").isEmpty()) {
                             connection.write(RawServer.response(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""));
                         } else {
                             connection.write("HTTP/1.1 200 OK\r\n\r\n");
-                            connection.tunnelTo(server.uri("/").getPort());
+                            tunnel(connection, server.uri("/").getPort());
                         }
                     }
                 });
@@ -167,7 +195,7 @@ class BorrowedClientTest {
                         new HttpHost("localhost", proxy.uri("/").getPort()),
                         proxy.uri("/").getPort())) {
             assertThat(subject.call(post(server.uri("/hub"))).status()).isEqualTo(200);
-            assertThat(proxy.requests()).extracting(RawServer.Request::method).containsExactly("CONNECT", "CONNECT");
+            assertThat(proxy.requests()).extracting(RawRequest::method).containsExactly("CONNECT", "CONNECT");
             assertThat(server.requests())
                     .singleElement()
                     .satisfies(r -> assertThat(r.header("Proxy-Authorization")).isEmpty());
@@ -237,7 +265,7 @@ class BorrowedClientTest {
         CountDownLatch late = new CountDownLatch(1);
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
-                    RawServer.await(late);
+                    Subject.await(late);
                     connection.write(OK);
                     connection.stall();
                 });
@@ -304,7 +332,7 @@ class BorrowedClientTest {
                     .build();
             assertThat(catchThrowable(() -> subject.call(request, cancellation)))
                     .isInstanceOf(IOException.class);
-            RawServer.await(dropped);
+            Subject.await(dropped);
         }
     }
 

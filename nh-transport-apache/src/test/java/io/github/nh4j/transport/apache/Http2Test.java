@@ -1,16 +1,13 @@
 package io.github.nh4j.transport.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.nh4j.transport.AsyncTransport;
-import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.IncompleteResponseException;
 import io.github.nh4j.transport.RequestNotSentException;
-import io.github.nh4j.transport.ResponseTooLargeException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,10 +15,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.core5.http.ContentType;
@@ -138,13 +133,6 @@ class Http2Test {
                 .satisfies(one -> assertThat(one.version().getMajor()).isEqualTo(1));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {429, 503, 401, 302})
-    void everyStatusIsAValue(int status) throws Exception {
-        assertThat(subject.call(request("GET", "/" + status).build()).status()).isEqualTo(status);
-        assertThat(seen).hasSize(1);
-    }
-
     /** Reads up to the headers of the first stream, and then sends one frame. */
     private RawServer ending(byte[] frame) throws IOException {
         return RawServer.start(tls.http2Listener(), "https", connection -> {
@@ -193,31 +181,6 @@ class Http2Test {
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(RequestNotSentException.class)
                 .isNotInstanceOf(IncompleteResponseException.class);
-    }
-
-    @Test
-    void theCapHolds() throws Exception {
-        assertThatExceptionOfType(ResponseTooLargeException.class)
-                .isThrownBy(() ->
-                        subject.call(request("POST", "/201").maxResponseBytes(5).build()))
-                .satisfies(e -> assertThat(e.status()).isEqualTo(201));
-        assertThat(subject.call(request("POST", "/201").maxResponseBytes(6).build())
-                        .status())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void aCallThatIsCancelledEndsAtOnce() throws Exception {
-        Cancellation cancellation = new Cancellation();
-        CompletableFuture<TransportResponse> call = ((AsyncTransport) subject.transport())
-                .sendAsync(request("POST", "/silence").body(new byte[1]).build(), cancellation);
-        RawServer.await(arrived);
-        cancellation.cancel();
-        assertThat(catchThrowable(() -> call.get(1, TimeUnit.SECONDS)))
-                .isInstanceOf(ExecutionException.class)
-                .cause()
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(RequestNotSentException.class);
     }
 
     /** Answers with the status that the path asks for, or as its word says. */

@@ -1,21 +1,19 @@
 package io.github.nh4j.transport.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import io.github.nh4j.transport.apache.Subject.Kind;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +68,7 @@ class LifecycleTest {
                 thread.join(Duration.ofSeconds(5).toMillis());
                 assertThat(thread.isAlive()).isFalse();
             }
-            RawServer.await(gone);
+            Subject.await(gone);
         }
     }
 
@@ -89,32 +87,6 @@ class LifecycleTest {
             assertThat(call.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(RequestNotSentException.class);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"OWN_BLOCKING", "OWN_ASYNC"})
-    void aClosedTransportSendsNothing(Kind kind) throws Exception {
-        try (RawServer server = RawServer.answering(OK);
-                Subject subject = kind.open()) {
-            subject.transport().close();
-            subject.transport().close();
-            assertThatExceptionOfType(RequestNotSentException.class)
-                    .isThrownBy(() -> subject.call(post(server)))
-                    .withMessage("the transport is closed");
-            assertThat(server.connections()).isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void callsInTurnShareAConnection(Kind kind) throws Exception {
-        try (RawServer server = RawServer.answering(OK);
-                Subject subject = kind.open()) {
-            for (int i = 0; i < 50; i++) {
-                subject.call(post(server));
-            }
-            assertThat(server.connections()).isEqualTo(1);
         }
     }
 
@@ -169,22 +141,6 @@ class LifecycleTest {
                     .hasMessageContaining("interrupted");
             holder.cancel();
             assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void sendAsyncDoesNotWaitForThePeer() throws Exception {
-        CountDownLatch returned = new CountDownLatch(1);
-        try (RawServer server = RawServer.start(connection -> {
-                    connection.readRequest();
-                    RawServer.await(returned);
-                    connection.write(OK);
-                    connection.stall();
-                });
-                AsyncTransport transport = ApacheTransport.create()) {
-            CompletableFuture<TransportResponse> future = transport.sendAsync(post(server), new Cancellation());
-            returned.countDown();
-            assertThat(future.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
         }
     }
 }

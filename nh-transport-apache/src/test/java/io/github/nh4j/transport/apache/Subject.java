@@ -1,5 +1,7 @@
 package io.github.nh4j.transport.apache;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.Transport;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -86,6 +89,14 @@ record Subject(Transport transport, boolean async, Closeable client) implements 
         return async
                 ? over(asyncTrusting(tls).build())
                 : over(blockingTrusting(tls).build());
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted in the test itself", e);
+        }
     }
 
     TransportResponse call(TransportRequest request) throws Exception {

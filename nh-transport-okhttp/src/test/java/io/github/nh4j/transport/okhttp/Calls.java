@@ -1,5 +1,7 @@
 package io.github.nh4j.transport.okhttp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.TransportRequest;
@@ -7,6 +9,7 @@ import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,6 +49,14 @@ enum Calls {
             throw e;
         } catch (TimeoutException e) {
             throw new AssertionError("the future never ended", e);
+        }
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted in the test itself", e);
         }
     }
 

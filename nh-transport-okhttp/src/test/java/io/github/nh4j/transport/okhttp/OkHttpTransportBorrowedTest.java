@@ -8,6 +8,9 @@ import io.github.nh4j.transport.IncompleteResponseException;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
+import io.github.nh4j.transport.tck.RawConnection;
+import io.github.nh4j.transport.tck.RawRequest;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,7 +63,7 @@ class OkHttpTransportBorrowedTest {
                     .build());
             try (RawServer server = RawServer.answering(OK)) {
                 calls.call(transport, post(server));
-                RawServer.Request request = server.requests().get(0);
+                RawRequest request = server.requests().get(0);
                 assertThat(request.header("X-App")).containsExactly("1");
                 assertThat(request.header("X-Net")).containsExactly("2");
             }
@@ -205,7 +208,7 @@ class OkHttpTransportBorrowedTest {
         @EnumSource
         void oneThatTriesAgainAfterNoAnswer(Calls calls) throws Exception {
             OkHttpTransport transport = OkHttpTransport.using(withInterceptor(TRIES_AGAIN));
-            try (RawServer server = RawServer.start(RawServer.Connection::readRequest)) {
+            try (RawServer server = RawServer.start(RawConnection::readRequest)) {
                 assertThatExceptionOfType(IOException.class)
                         .isThrownBy(() -> calls.call(transport, post(server)))
                         .isNotInstanceOf(RequestNotSentException.class)

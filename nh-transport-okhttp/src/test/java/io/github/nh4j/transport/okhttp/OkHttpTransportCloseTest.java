@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,7 @@ class OkHttpTransportCloseTest {
             server.awaitRequest();
             transport.close();
             assertThat(call.get(5, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
-            RawServer.await(dropped);
+            Calls.await(dropped);
         }
     }
 
@@ -69,7 +70,7 @@ class OkHttpTransportCloseTest {
             FutureTask<Throwable> call =
                     new FutureTask<>(() -> catchThrowable(() -> calls.call(transport, post(server))));
             new Thread(call).start();
-            RawServer.await(dripping);
+            Calls.await(dripping);
             transport.close();
             assertThat(call.get(5, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
         }
@@ -81,7 +82,7 @@ class OkHttpTransportCloseTest {
         CountDownLatch dropped = new CountDownLatch(1);
         try (RawServer server = RawServer.start(connection -> {
             connection.readRequest();
-            RawServer.await(mayAnswer);
+            Calls.await(mayAnswer);
             connection.write(OK);
             connection.stall();
             dropped.countDown();
@@ -94,7 +95,7 @@ class OkHttpTransportCloseTest {
             transport.close();
             thread.join(5_000);
             assertThat(thread.isAlive()).isFalse();
-            RawServer.await(dropped);
+            Calls.await(dropped);
         }
     }
 }

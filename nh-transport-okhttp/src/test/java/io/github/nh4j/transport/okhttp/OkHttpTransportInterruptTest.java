@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -42,7 +43,7 @@ class OkHttpTransportInterruptTest {
         });
         Thread thread = new Thread(call);
         thread.start();
-        RawServer.await(reached);
+        Calls.await(reached);
         thread.interrupt();
         if (abort) {
             cancellation.cancel();
@@ -69,7 +70,7 @@ class OkHttpTransportInterruptTest {
         OkHttpTransport slow = OkHttpTransport.using(new OkHttpClient.Builder()
                 .socketFactory(new Sockets(socket -> {
                     connecting.countDown();
-                    RawServer.await(over);
+                    Calls.await(over);
                 }))
                 .build());
         try (RawServer server = RawServer.answering(OK)) {
@@ -97,7 +98,7 @@ class OkHttpTransportInterruptTest {
             End end = interrupted(transport, post(server), asked, true);
             assertThat(end.failure()).isInstanceOf(InterruptedException.class).hasCauseInstanceOf(IOException.class);
             assertThat(end.flag()).isTrue();
-            RawServer.await(dropped);
+            Calls.await(dropped);
         }
     }
 }

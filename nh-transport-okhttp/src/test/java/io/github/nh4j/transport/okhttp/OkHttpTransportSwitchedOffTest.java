@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
+import io.github.nh4j.transport.tck.RawServer;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;

@@ -27,7 +27,7 @@ public enum Deviation {
     LEAVES_HANDSHAKE_OPEN,
     /** T7: a call on a connection that served before, cancelled before the status, ends, but the connection stays open. */
     LEAVES_EXCHANGE_OPEN,
-    /** T7: a call over HTTP/2 that is cancelled ends, but the peer is not told so. */
+    /** T7: a call over HTTP/2 that is cancelled ends, but the peer is told so when it sends more, or never. */
     LEAVES_STREAM_OPEN,
     /** T9: a response whose head is cut within its headers is taken for a whole one. */
     ACCEPTS_CUT_HEAD,

@@ -107,11 +107,11 @@ final class Http2Connection {
     }
 
     /**
-     * Waits until the client resets the stream or closes the connection.
+     * Waits until the client resets the stream, or closes or resets the connection, which ends the stream as well.
      *
      * @return false if it makes another request first
      */
-    boolean seesReset(int stream) throws IOException {
+    boolean seesReset(int stream) {
         try {
             Frame frame = read();
             while (frame.type() != RST_STREAM || frame.stream() != stream) {
@@ -121,10 +121,10 @@ final class Http2Connection {
                 }
                 frame = read();
             }
-        } catch (EOFException closed) {
-            // That ends the exchange as well.
+            return true;
+        } catch (IOException connectionIsGone) {
+            return true;
         }
-        return true;
     }
 
     private Frame read() throws IOException {

@@ -102,8 +102,14 @@ public final class RawConnection {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
-    /** The next bytes as they are; fewer at the end of the connection. */
-    byte[] read(int length) throws IOException {
+    /**
+     * Reads bytes as they are.
+     *
+     * @param length how many
+     * @return that many, or fewer at the end of the connection
+     * @throws IOException if the connection breaks
+     */
+    public byte[] read(int length) throws IOException {
         return in.readNBytes(length);
     }
 

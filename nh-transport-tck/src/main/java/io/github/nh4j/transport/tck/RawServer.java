@@ -61,8 +61,15 @@ public final class RawServer implements AutoCloseable {
         return start(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), "http", script);
     }
 
-    /** With a socket of the caller's, for TLS; or with a scheme that the socket does not speak. */
-    static RawServer start(ServerSocket listener, String scheme, Script script) {
+    /**
+     * Starts a server on a socket of the caller's, for TLS; or with a scheme that the socket does not speak.
+     *
+     * @param listener a socket that listens at the loopback address
+     * @param scheme that of {@link #uri}
+     * @param script what happens to each connection
+     * @return a server that closes the socket with itself
+     */
+    public static RawServer start(ServerSocket listener, String scheme, Script script) {
         RawServer server = new RawServer(listener, scheme, script);
         server.daemon(server::accept);
         return server;
@@ -136,7 +143,8 @@ public final class RawServer implements AutoCloseable {
         await(firstAccept);
     }
 
-    void awaitRequest() {
+    /** Waits until a first request has come whole; fails the test if none does. */
+    public void awaitRequest() {
         await(firstRequest);
     }
 
