@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Differs from the rules in what HttpClient cannot be told: a request without a body has {@code Content-Length: 0},
  * GET and DELETE too. The asynchronous client resolves names on the thread that calls it, and looks at the limit of a
- * lease only when a connection comes back. A future that is aborted ends at once, but its connection may stay: in the
- * connecting or the TLS handshake until the connect timeout; with a client that was passed in, until the peer sends more
- * or the response timeout ends. A client that is passed in has, unless it was built with more, 5 connections to a host.
+ * lease only when a connection comes back. A future that is aborted ends at once, but with a client that was passed in its
+ * connection may stay: in the connecting or the TLS handshake until the connect timeout; later until the peer sends more
+ * or, over HTTP/1.1, the response timeout ends. A client that is passed in has, unless it was built with more, 5
+ * connections to a host.
  *
  * <p>Thread-safe.
  */

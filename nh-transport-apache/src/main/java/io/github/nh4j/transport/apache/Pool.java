@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Pool extends PoolingAsyncClientConnectionManager {
     Pool() {
         super(RegistryBuilder.<TlsStrategy>create()
-                .register(URIScheme.HTTPS.id, DefaultClientTlsStrategy.createDefault())
+                .register(URIScheme.HTTPS.id, new DefaultClientTlsStrategy(SSLContexts.createDefault()))
                 .build());
     }
 
