@@ -29,7 +29,8 @@ import java.io.IOException;
  *   <li>T13: Futures may complete on I/O threads; nh4j runs user code only on its callback executor.
  *   <li>T14: {@link #close()} is idempotent and closes only what this transport created.
  *   <li>T15: No retry, no logging of headers or bodies, no threads beyond the stack's.
- *   <li>T16: Transports do not wrap: what is not an {@link IOException} passes.
+ *   <li>T16: Transports do not wrap: what is not an {@link IOException} passes. Only a stack's own exceptions for faults
+ *       on the wire become the cause of one.
  * </ol>
  *
  * <p>A transport may decorate another one: {@code (request, cancellation) -> inner.send(request.withHeader("traceparent",

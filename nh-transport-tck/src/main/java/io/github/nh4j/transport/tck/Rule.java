@@ -29,9 +29,9 @@ enum Rule {
             length and the number of header lines in the stack's settings.\
             """),
     T7("a cancellation ends the exchange at once", """
-            Register what closes the socket or resets the stream with cancellation.onCancel(...) before the exchange starts, \
-            and make it work in every phase. That the caller no longer waits is not enough: the connection must be gone, or \
-            fit for the next call.\
+            Register what closes the socket or resets the stream with cancellation.onCancel(...) before the exchange starts; \
+            or right after, if the stack forgets an abort that comes that early. Make it work in every phase. That the caller \
+            no longer waits is not enough: the connection must be gone, or fit for the next call.\
             """),
     T8("what was never sent is reported as such, and nothing else is", """
             Map the failures that come before the request is written to RequestNotSentException with the stack's exception as \
@@ -65,8 +65,8 @@ enum Rule {
             that broke.\
             """),
     T16("nothing is wrapped", """
-            Let what is not an IOException pass as it is: catch no RuntimeException to make it the cause of another one, and \
-            take a future's CompletionException off.\
+            Make an IOException of what the stack throws for a fault on the wire, by the names of those classes. Let all else \
+            that is not an IOException pass as it is, and take a future's CompletionException off.\
             """);
 
     private final String truth;

@@ -69,7 +69,9 @@ abstract class Rules {
             return expected;
         }
         throw new AssertionError(
-                "[" + when(situation) + "] Expecting an IOException, but got " + end.failure(), end.failure());
+                "[" + when(situation) + "] Expecting an IOException, but got " + end.failure()
+                        + ". If that is how the stack tells of a fault on the wire, make it the cause of an IOException.",
+                end.failure());
     }
 
     @AfterEach

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>While the tests run, the JVM's default trust is the kit's own certificate authority: a client that takes its TLS
  * settings from the JVM's defaults trusts the kit's servers if it is made in {@link #create()} or in an instance field,
  * not in a static one. All servers listen on the loopback interface. The system property {@code nh4j.tck.scripts} raises
- * the number of made-up fault scripts that the transport is put through, 25 by default; {@code nh4j.tck.patience}, in
- * percent, how long the tests wait for what should have happened before they fail.
+ * the number of made-up fault scripts that the transport is put through, 25 by default; {@code nh4j.tck.calls} the
+ * number of calls after which nothing may be left behind, 200 by default; {@code nh4j.tck.patience} says, in percent, how long the tests wait for what should have happened before they fail.
  */
 @ExtendWith(KitTrust.WhileTestsRun.class)
 public abstract class TransportContract {
