@@ -1,5 +1,6 @@
 package io.github.nh4j.transport.okhttp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -222,7 +223,7 @@ class OkHttpTransportBorrowedTest {
         void oneThatHasCopiedTheBodyLeavesAnUnsentRequestUnsure(Calls calls) throws Exception {
             OkHttpTransport transport = OkHttpTransport.using(withInterceptor(chain -> {
                 Buffer copy = new Buffer();
-                chain.request().body().writeTo(copy);
+                requireNonNull(chain.request().body()).writeTo(copy);
                 RequestBody body = RequestBody.create(copy.readByteArray(), MediaType.get("text/plain"));
                 return chain.proceed(chain.request().newBuilder().post(body).build());
             }));
