@@ -32,10 +32,8 @@ public final class ApplePayload {
     }
 
     /**
-     * The payload with its headers: {@code apns-push-type}, {@code apns-priority}, and {@code apns-topic} if the bundle id
-     * was given. A header that is changed afterwards is not compared with the payload.
-     *
-     * @return the notification
+     * {@return the payload with the headers {@code apns-push-type}, {@code apns-priority}, and {@code apns-topic} if the bundle
+     * id was given; a header that is changed afterwards is not compared with the payload}
      */
     public AppleNotification toNotification() {
         return notification;

@@ -21,13 +21,7 @@ final class JsonText {
 
     /** Not what extends them, which could write anything. */
     private static final Set<Class<?>> WRITTEN_AS_THEY_ARE = Set.of(
-            Boolean.class,
-            Byte.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            BigInteger.class,
-            BigDecimal.class);
+            Boolean.class, Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
 
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.nh4j.notification.AppleNotification.PushType;
 import io.github.nh4j.notification.Notification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,111 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each payload is, byte for byte, the one in {@code src/test/resources/payload} that a person has read. */
 class GoldenPayloadsTest {
-    private static final String SCORES = "com.example.scores";
-    private static final Instant KICK_OFF = Instant.ofEpochSecond(1_700_000_000, 999_999_999);
-
     static Stream<Arguments> payloads() {
-        return Stream.of(apple(), liveActivity(), android(), windows(), others())
+        return Stream.of(
+                        GoldenApplePayloads.apple(), GoldenApplePayloads.liveActivity(), android(), windows(), others())
                 .flatMap(part -> part);
-    }
-
-    private static Stream<Arguments> apple() {
-        Map<String, Object> match = new LinkedHashMap<>();
-        match.put("id", 4711);
-        match.put("teams", List.of("BOS", "NYC"));
-        match.put("over", true);
-        return Stream.of(
-                arguments(
-                        "apple-alert",
-                        ApplePayload.builder()
-                                .alert("Final score 3-1")
-                                .badge(3)
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "apple-everything",
-                        ApplePayload.builder()
-                                .alert(AppleAlert.builder()
-                                        .title("Boston")
-                                        .subtitle("Game 7")
-                                        .body("Final score 3-1")
-                                        .launchImage("ball.png")
-                                        .build())
-                                .badge(0)
-                                .criticalSound("horn.aiff", 0.5)
-                                .threadId("game-7")
-                                .category("SCORE")
-                                .interruptionLevel(InterruptionLevel.TIME_SENSITIVE)
-                                .relevanceScore(0.75)
-                                .targetContentId("scores")
-                                .mutableContent()
-                                .contentAvailable()
-                                .data("match", match)
-                                .priority(Priority.NORMAL)
-                                .bundleId(SCORES)
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "apple-localized",
-                        ApplePayload.builder()
-                                .alert(AppleAlert.builder()
-                                        .localizedTitle("GAME_OVER", "Boston")
-                                        .localizedSubtitle("GAME_NUMBER", "7")
-                                        .localizedBody("SCORE", "3", "1")
-                                        .build())
-                                .sound("default")
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "apple-background",
-                        ApplePayload.builder()
-                                .contentAvailable()
-                                .data("sync", "scores")
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "apple-voip",
-                        ApplePayload.builder()
-                                .pushType(PushType.VOIP)
-                                .bundleId("com.example.calls")
-                                .data("caller", "ann")
-                                .build()
-                                .toNotification()));
-    }
-
-    private static Stream<Arguments> liveActivity() {
-        return Stream.of(
-                arguments(
-                        "live-activity-start",
-                        LiveActivityPayload.start(SCORES)
-                                .timestamp(KICK_OFF)
-                                .contentState(Map.of("home", 0))
-                                .attributes("MatchAttributes", Map.of("home", "BOS"))
-                                .alert(
-                                        AppleAlert.builder()
-                                                .localizedTitle("KICK_OFF", "BOS")
-                                                .body("The match has begun")
-                                                .build(),
-                                        "default")
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "live-activity-update",
-                        LiveActivityPayload.update(SCORES)
-                                .timestamp(KICK_OFF.plusSeconds(60))
-                                .contentState(Map.of("home", 1))
-                                .staleDate(KICK_OFF.plusSeconds(3600))
-                                .relevanceScore(75)
-                                .priority(Priority.NORMAL)
-                                .build()
-                                .toNotification()),
-                arguments(
-                        "live-activity-end",
-                        LiveActivityPayload.end(SCORES)
-                                .timestamp(KICK_OFF.plusSeconds(120))
-                                .dismissalDate(KICK_OFF.plusSeconds(7200))
-                                .build()
-                                .toNotification()));
     }
 
     private static Stream<Arguments> android() {

@@ -19,48 +19,57 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PayloadSizesTest {
     static Stream<Arguments> limits() {
         return Stream.of(
-                limit(4096, "the Apple payload", text -> ApplePayload.builder()
-                        .alert(text)
-                        .build()
-                        .toNotification()),
-                limit(5120, "the Apple payload", text -> ApplePayload.builder()
-                        .pushType(PushType.VOIP)
-                        .data("x", text)
-                        .build()
-                        .toNotification()),
-                limit(4096, "the Apple payload", text -> LiveActivityPayload.update("com.example")
-                        .timestamp(Instant.EPOCH)
-                        .contentState(Map.of("x", text))
-                        .build()
-                        .toNotification()),
-                limit(4096, "the FCM v1 payload", text -> FcmV1Payload.builder()
-                        .data("x", text)
-                        .build()
-                        .toNotification()),
-                limit(5000, "the toast", text -> WindowsToastPayload.builder()
-                        .title(text)
-                        .build()
-                        .toNotification()),
+                limit(
+                        4096,
+                        "the Apple payload",
+                        text -> ApplePayload.builder().alert(text).build().toNotification()),
+                limit(
+                        5120,
+                        "the Apple payload",
+                        text -> ApplePayload.builder()
+                                .pushType(PushType.VOIP)
+                                .data("x", text)
+                                .build()
+                                .toNotification()),
+                limit(
+                        4096,
+                        "the Apple payload",
+                        text -> LiveActivityPayload.update("com.example")
+                                .timestamp(Instant.EPOCH)
+                                .contentState(Map.of("x", text))
+                                .build()
+                                .toNotification()),
+                limit(
+                        4096,
+                        "the FCM v1 payload",
+                        text -> FcmV1Payload.builder().data("x", text).build().toNotification()),
+                limit(
+                        5000,
+                        "the toast",
+                        text -> WindowsToastPayload.builder()
+                                .title(text)
+                                .build()
+                                .toNotification()),
                 limit(
                         5000,
                         "the raw payload",
                         text -> WindowsRawPayload.of(text.getBytes(UTF_8)).toNotification()),
-                limit(6144, "the ADM payload", text -> AdmPayload.builder()
-                        .data("x", text)
-                        .build()
-                        .toNotification()),
-                limit(4096, "the Baidu payload", text -> BaiduPayload.builder()
-                        .body(text)
-                        .build()
-                        .toNotification()),
-                limit(3993, "the browser payload", text -> BrowserPayload.builder()
-                        .title(text)
-                        .build()
-                        .toNotification()),
-                limit(4096, "the Xiaomi payload", text -> XiaomiPayload.builder()
-                        .payload(text)
-                        .build()
-                        .toNotification()));
+                limit(
+                        6144,
+                        "the ADM payload",
+                        text -> AdmPayload.builder().data("x", text).build().toNotification()),
+                limit(
+                        4096,
+                        "the Baidu payload",
+                        text -> BaiduPayload.builder().body(text).build().toNotification()),
+                limit(
+                        3993,
+                        "the browser payload",
+                        text -> BrowserPayload.builder().title(text).build().toNotification()),
+                limit(
+                        4096,
+                        "the Xiaomi payload",
+                        text -> XiaomiPayload.builder().payload(text).build().toNotification()));
     }
 
     private static Arguments limit(int bytes, String payload, Function<String, Notification> build) {
@@ -95,7 +104,8 @@ class PayloadSizesTest {
     }
 
     static Stream<Arguments> tiles() {
-        int frame = WindowsTilePayload.builder().title("x").build().toNotification().payload().length - 3;
+        int frame =
+                WindowsTilePayload.builder().title("x").build().toNotification().payload().length - 3;
         int most = (5000 - frame) / 3;
         return Stream.of(arguments(most, true), arguments(most + 1, false));
     }

@@ -22,8 +22,30 @@ import tools.jackson.core.json.JsonFactory;
 class RandomPayloadsTest {
     private static final int RUNS = 1000;
     private static final String[] PIECES = {
-        "\"", "\\", "]]>", "&", "<", ">", "'", "&amp;", "<!--", "{", "}", "[", ":", ",", "\\u0022", "$(x)", "\u00e9", "\u20ac",
-        "\uD83D\uDE00", "\u2028", "word", " ", "\u0085", "\u200f"
+        "\"",
+        "\\",
+        "]]>",
+        "&",
+        "<",
+        ">",
+        "'",
+        "&amp;",
+        "<!--",
+        "{",
+        "}",
+        "[",
+        ":",
+        ",",
+        "\\u0022",
+        "$(x)",
+        "\u00e9",
+        "\u20ac",
+        "\uD83D\uDE00",
+        "\u2028",
+        "word",
+        " ",
+        "\u0085",
+        "\u200f"
     };
     private static final String[] CONTROLS = {"\u0000", "\u0001", "\b", "\u001f", "\n", "\r", "\t", "\u007f", "\ufffe"};
 
@@ -135,8 +157,7 @@ class RandomPayloadsTest {
     }
 
     private static Object parse(Notification notification) {
-        try (JsonParser parser =
-                new JsonFactory().createParser(ObjectReadContext.empty(), notification.payload())) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), notification.payload())) {
             parser.nextToken();
             Object root = read(parser);
             assertThat(parser.nextToken()).isNull();
@@ -180,8 +201,7 @@ class RandomPayloadsTest {
     private static Element parseXml(Notification notification) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        Document document =
-                factory.newDocumentBuilder().parse(new ByteArrayInputStream(notification.payload()));
+        Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(notification.payload()));
         return document.getDocumentElement();
     }
 

@@ -3,7 +3,6 @@ package io.github.nh4j.payload;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.nh4j.notification.AppleNotification.PushType;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -21,152 +20,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedPayloadsTest {
     private static final URI EMPTY = URI.create("");
 
-    private static Arguments refused(String error, ThrowingCallable call) {
+    static Arguments refused(String error, ThrowingCallable call) {
         return arguments(error, call);
-    }
-
-    private static LiveActivityPayload.Builder live() {
-        return LiveActivityPayload.update("com.example").timestamp(Instant.EPOCH);
-    }
-
-    static Stream<Arguments> apple() {
-        return Stream.of(
-                refused(
-                        "the push has no alert, badge, sound or content-available; add one, or say its pushType",
-                        () -> ApplePayload.builder().data("a", "b").build()),
-                refused(
-                        "priority is HIGH; a background push has the priority NORMAL, or APNs refuses it",
-                        () -> ApplePayload.builder()
-                                .contentAvailable()
-                                .priority(Priority.HIGH)
-                                .build()),
-                refused(
-                        "pushType is BACKGROUND; it needs content-available, and neither alert nor badge nor sound",
-                        () -> ApplePayload.builder()
-                                .contentAvailable()
-                                .badge(1)
-                                .pushType(PushType.BACKGROUND)
-                                .build()),
-                refused(
-                        "pushType is BACKGROUND; it needs content-available, and neither alert nor badge nor sound",
-                        () -> ApplePayload.builder()
-                                .pushType(PushType.BACKGROUND)
-                                .build()),
-                refused(
-                        "pushType is ALERT; it needs an alert, a badge or a sound",
-                        () -> ApplePayload.builder()
-                                .contentAvailable()
-                                .pushType(PushType.ALERT)
-                                .build()),
-                refused(
-                        "pushType is LIVEACTIVITY; build it with LiveActivityPayload",
-                        () -> ApplePayload.builder()
-                                .alert("x")
-                                .pushType(PushType.LIVEACTIVITY)
-                                .build()),
-                refused(
-                        "pushType is MDM; write its payload as JSON",
-                        () -> ApplePayload.builder()
-                                .alert("x")
-                                .pushType(PushType.MDM)
-                                .build()),
-                refused(
-                        "mutable-content needs an alert: without one, the extension is never called",
-                        () -> ApplePayload.builder().badge(1).mutableContent().build()),
-                refused(
-                        "badge is -1; allowed is 0 to 2147483647",
-                        () -> ApplePayload.builder().badge(-1)),
-                refused(
-                        "relevance-score is 1.1; allowed is 0.0 to 1.0",
-                        () -> ApplePayload.builder().relevanceScore(1.1)),
-                refused(
-                        "relevance-score is NaN; allowed is 0.0 to 1.0",
-                        () -> ApplePayload.builder().relevanceScore(Double.NaN)),
-                refused(
-                        "sound.volume is -0.1; allowed is 0.0 to 1.0",
-                        () -> ApplePayload.builder().criticalSound("horn", -0.1)),
-                refused("sound is blank; leave it out, or say something", () -> ApplePayload.builder()
-                        .sound("")),
-                refused(
-                        "the alert's body is blank; leave it out, or say something",
-                        () -> ApplePayload.builder().alert(" ")),
-                refused(
-                        "the alert says nothing: it needs a title, a subtitle or a body",
-                        () -> AppleAlert.builder().launchImage("ball").build()),
-                refused(
-                        "the key aps of data is Apple's; choose another",
-                        () -> ApplePayload.builder().data("aps", Map.of())),
-                refused(
-                        "bundleId is no bundle id; allowed are letters, digits, '-' and '.', as in com.example.app",
-                        () -> ApplePayload.builder().bundleId("com.example\r\napns-id: x")));
-    }
-
-    static Stream<Arguments> liveActivity() {
-        AppleAlert alert = AppleAlert.builder().title("a").body("b").build();
-        return Stream.of(
-                refused("the event update needs timestamp", () -> LiveActivityPayload.update("com.example")
-                        .contentState(Map.of())
-                        .build()),
-                refused("the event update needs content-state", () -> live().build()),
-                refused("the event start needs content-state", () -> LiveActivityPayload.start("com.example")
-                        .timestamp(Instant.EPOCH)
-                        .build()),
-                refused("the event start needs attributes", () -> LiveActivityPayload.start("com.example")
-                        .timestamp(Instant.EPOCH)
-                        .contentState(Map.of())
-                        .alert(alert, "default")
-                        .build()),
-                refused("the event start needs alert", () -> LiveActivityPayload.start("com.example")
-                        .timestamp(Instant.EPOCH)
-                        .contentState(Map.of())
-                        .attributes("A", Map.of())
-                        .build()),
-                refused(
-                        "attributes belongs to the event start; this is update",
-                        () -> live().attributes("A", Map.of())),
-                refused(
-                        "dismissal-date belongs to the event end; this is update",
-                        () -> live().dismissalDate(Instant.EPOCH)),
-                refused(
-                        "relevance-score is Infinity, which JSON does not have",
-                        () -> live().relevanceScore(Double.POSITIVE_INFINITY)),
-                refused(
-                        "the alert of a live activity has a title and a body, and nothing else",
-                        () -> live().alert(AppleAlert.builder().title("a").build(), "default")),
-                refused(
-                        "the alert of a live activity has a title and a body, and nothing else",
-                        () -> live().alert(
-                                        AppleAlert.builder()
-                                                .title("a")
-                                                .subtitle("b")
-                                                .body("c")
-                                                .build(),
-                                        "default")),
-                refused(
-                        "bundleId is no bundle id; allowed are letters, digits, '-' and '.', as in com.example.app",
-                        () -> LiveActivityPayload.end("")));
     }
 
     static Stream<Arguments> fcmV1() {
         return Stream.of(
-                refused("the message is empty; it needs a title, a body or data", () -> FcmV1Payload.builder()
-                        .priority(Priority.HIGH)
-                        .build()),
+                refused(
+                        "the message is empty; it needs a title, a body or data",
+                        () -> FcmV1Payload.builder().priority(Priority.HIGH).build()),
                 reserved("from"),
                 reserved("message_type"),
                 reserved("collapse_key"),
                 reserved("google.x"),
                 reserved("gcm.notification.title"),
-                refused("a key of data is blank; leave it out, or say something", () -> FcmV1Payload.builder()
-                        .data("", "x")),
-                refused("timeToLive is PT-1S; allowed is PT0S to PT672H", () -> FcmV1Payload.builder()
-                        .timeToLive(Duration.ofSeconds(-1))),
-                refused("timeToLive is PT672H0.001S; allowed is PT0S to PT672H", () -> FcmV1Payload.builder()
-                        .timeToLive(Duration.ofDays(28).plusMillis(1))),
-                refused("color is no colour; allowed is #rrggbb", () -> FcmV1Payload.builder()
-                        .color("red")),
-                refused("image is blank; leave it out, or say something", () -> FcmV1Payload.builder()
-                        .image(EMPTY)));
+                refused(
+                        "a key of data is blank; leave it out, or say something",
+                        () -> FcmV1Payload.builder().data("", "x")),
+                refused(
+                        "timeToLive is PT-1S; allowed is PT0S to PT672H",
+                        () -> FcmV1Payload.builder().timeToLive(Duration.ofSeconds(-1))),
+                refused(
+                        "timeToLive is PT672H0.001S; allowed is PT0S to PT672H",
+                        () -> FcmV1Payload.builder()
+                                .timeToLive(Duration.ofDays(28).plusMillis(1))),
+                refused(
+                        "color is no colour; allowed is #rrggbb",
+                        () -> FcmV1Payload.builder().color("red")),
+                refused(
+                        "image is blank; leave it out, or say something",
+                        () -> FcmV1Payload.builder().image(EMPTY)));
     }
 
     private static Arguments reserved(String key) {
@@ -178,9 +61,9 @@ class RefusedPayloadsTest {
 
     static Stream<Arguments> windows() {
         return Stream.of(
-                refused("the toast needs a title or a body", () -> WindowsToastPayload.builder()
-                        .attribution("x")
-                        .build()),
+                refused(
+                        "the toast needs a title or a body",
+                        () -> WindowsToastPayload.builder().attribution("x").build()),
                 refused("the toast has 6 actions; at most 5 are allowed", () -> {
                     WindowsToastPayload.Builder toast =
                             WindowsToastPayload.builder().title("x");
@@ -204,8 +87,9 @@ class RefusedPayloadsTest {
                 refused(
                         "body has a character at index 2 that XML has no form for",
                         () -> WindowsTilePayload.builder().body("\uD83D\uDE00\uFFFF")),
-                refused("image is blank; leave it out, or say something", () -> WindowsTilePayload.builder()
-                        .image(EMPTY)),
+                refused(
+                        "image is blank; leave it out, or say something",
+                        () -> WindowsTilePayload.builder().image(EMPTY)),
                 refused(
                         "the tile is empty; it needs a title, a body or an image",
                         () -> WindowsTilePayload.builder().build()),
@@ -218,17 +102,21 @@ class RefusedPayloadsTest {
                 refused(
                         "the message is empty; it needs a title, a body, data or a consolidationKey",
                         () -> AdmPayload.builder().priority(Priority.HIGH).build()),
-                refused("timeToLive is PT59S; allowed is PT1M to PT744H", () -> AdmPayload.builder()
-                        .timeToLive(Duration.ofSeconds(59))),
-                refused("consolidationKey has 65 characters; at most 64 are allowed", () -> AdmPayload.builder()
-                        .consolidationKey("k".repeat(65))),
-                refused("the push is empty; it needs a body or data", () -> BaiduPayload.builder()
-                        .build()),
+                refused(
+                        "timeToLive is PT59S; allowed is PT1M to PT744H",
+                        () -> AdmPayload.builder().timeToLive(Duration.ofSeconds(59))),
+                refused(
+                        "consolidationKey has 65 characters; at most 64 are allowed",
+                        () -> AdmPayload.builder().consolidationKey("k".repeat(65))),
+                refused(
+                        "the push is empty; it needs a body or data",
+                        () -> BaiduPayload.builder().build()),
                 refused(
                         "the notification has no body; Baidu shows none without it",
                         () -> BaiduPayload.builder().title("x").build()),
-                refused("the payload is empty; it needs a title or data", () -> BrowserPayload.builder()
-                        .build()),
+                refused(
+                        "the payload is empty; it needs a title or data",
+                        () -> BrowserPayload.builder().build()),
                 refused(
                         "the payload has no title; browsers show no notification without it",
                         () -> BrowserPayload.builder().body("x").build()),
@@ -238,12 +126,16 @@ class RefusedPayloadsTest {
                 refused(
                         "the push needs a title and a body, or neither of them and a payload",
                         () -> XiaomiPayload.builder().data("a", "b").build()),
-                refused("title has 51 characters; at most 50 are allowed", () -> XiaomiPayload.builder()
-                        .title("\uD83D\uDE00".repeat(51))),
-                refused("body has 129 characters; at most 128 are allowed", () -> XiaomiPayload.builder()
-                        .body("x".repeat(129))),
-                refused("timeToLive is PT336H1S; allowed is PT0S to PT336H", () -> XiaomiPayload.builder()
-                        .timeToLive(Duration.ofDays(14).plusSeconds(1))),
+                refused(
+                        "title has 51 characters; at most 50 are allowed",
+                        () -> XiaomiPayload.builder().title("\uD83D\uDE00".repeat(51))),
+                refused(
+                        "body has 129 characters; at most 128 are allowed",
+                        () -> XiaomiPayload.builder().body("x".repeat(129))),
+                refused(
+                        "timeToLive is PT336H1S; allowed is PT0S to PT336H",
+                        () -> XiaomiPayload.builder()
+                                .timeToLive(Duration.ofDays(14).plusSeconds(1))),
                 refused("data has 11 entries; at most 10 are allowed", () -> {
                     XiaomiPayload.Builder push = XiaomiPayload.builder().payload("x");
                     for (int i = 0; i < 11; i++) {
@@ -264,22 +156,30 @@ class RefusedPayloadsTest {
                 refused(
                         "data.a[1].b is NaN, which JSON does not have",
                         () -> ApplePayload.builder().data("a", List.of(1, Map.of("b", Double.NaN)))),
-                refused("data.a has a key that is not a String", () -> BaiduPayload.builder()
-                        .data("a", Map.of(1, 2))),
-                refused("data.a.(an entry) has half of a surrogate pair at index 1", () -> BrowserPayload.builder()
-                        .data("a", Map.of("line\nbreak", "x\uD800"))),
-                refused("a key of data.a has half of a surrogate pair at index 0", () -> BrowserPayload.builder()
-                        .data("a", Map.of("\uDC00", "x"))),
-                refused("data.a" + "[0]".repeat(32) + " is nested more than 32 deep", () -> BrowserPayload.builder()
-                        .data("a", endless)),
-                refused("data.a has half of a surrogate pair at index 0", () -> AdmPayload.builder()
-                        .data("a", "\uDE00\uD83D")),
-                refused("title has half of a surrogate pair at index 3", () -> FcmV1Payload.builder()
-                        .title("abc\uD83D")),
-                refused("title has half of a surrogate pair at index 3", () -> WindowsTilePayload.builder()
-                        .title("abc\uD83D")),
-                refused("a.number is a " + OwnNumber.class.getName(), () -> JsonText.copy(
-                        "a", Map.of("number", new OwnNumber("1}")))));
+                refused(
+                        "data.a has a key that is not a String",
+                        () -> BaiduPayload.builder().data("a", Map.of(1, 2))),
+                refused(
+                        "data.a.(an entry) has half of a surrogate pair at index 1",
+                        () -> BrowserPayload.builder().data("a", Map.of("line\nbreak", "x\uD800"))),
+                refused(
+                        "a key of data.a has half of a surrogate pair at index 0",
+                        () -> BrowserPayload.builder().data("a", Map.of("\uDC00", "x"))),
+                refused(
+                        "data.a" + "[0]".repeat(32) + " is nested more than 32 deep",
+                        () -> BrowserPayload.builder().data("a", endless)),
+                refused(
+                        "data.a has half of a surrogate pair at index 0",
+                        () -> AdmPayload.builder().data("a", "\uDE00\uD83D")),
+                refused(
+                        "title has half of a surrogate pair at index 3",
+                        () -> FcmV1Payload.builder().title("abc\uD83D")),
+                refused(
+                        "title has half of a surrogate pair at index 3",
+                        () -> WindowsTilePayload.builder().title("abc\uD83D")),
+                refused(
+                        "a.number is a " + OwnNumber.class.getName(),
+                        () -> JsonText.copy("a", Map.of("number", new OwnNumber("1}")))));
     }
 
     /** Would write JSON of its own. */
@@ -299,7 +199,7 @@ class RefusedPayloadsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"apple", "liveActivity", "fcmV1", "windows", "others", "values"})
+    @MethodSource({"fcmV1", "windows", "others", "values"})
     void itIsRefused(String error, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(error);
     }
