@@ -77,7 +77,7 @@ public final class AdmPayload {
          * @return this builder
          */
         public Builder data(String key, String value) {
-            Checks.put(data, key, value);
+            data.put(Checks.key(key), Checks.text(Checks.entry("data", key), value));
             return this;
         }
 

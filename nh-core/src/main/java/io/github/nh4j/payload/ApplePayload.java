@@ -6,6 +6,7 @@ import io.github.nh4j.notification.AppleNotification;
 import io.github.nh4j.notification.AppleNotification.PushType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class ApplePayload {
     /** Collects the parts of a payload. Not thread-safe. */
     public static final class Builder {
         private final Map<String, Object> aps = new LinkedHashMap<>();
-        private final Map<String, Object> data = new LinkedHashMap<>();
+        private final Map<String, Object> root = new LinkedHashMap<>(Map.of("aps", aps));
         private @Nullable PushType pushType;
         private @Nullable Priority priority;
         private @Nullable String bundleId;
@@ -87,7 +88,7 @@ public final class ApplePayload {
          * @return this builder
          */
         public Builder badge(int number) {
-            return put("badge", (int) Checks.within("badge", number, 0, Integer.MAX_VALUE));
+            return put("badge", Checks.notNegative("badge", number));
         }
 
         /**
@@ -111,7 +112,7 @@ public final class ApplePayload {
             Map<String, Object> sound = new LinkedHashMap<>();
             sound.put("critical", 1);
             sound.put("name", Checks.filled("sound.name", name));
-            sound.put("volume", Checks.within("sound.volume", volume, 0, 1));
+            sound.put("volume", Checks.from0To1("sound.volume", volume));
             return put("sound", sound);
         }
 
@@ -152,7 +153,7 @@ public final class ApplePayload {
          * @return this builder
          */
         public Builder relevanceScore(double score) {
-            return put("relevance-score", Checks.within("relevance-score", score, 0, 1));
+            return put("relevance-score", Checks.from0To1("relevance-score", score));
         }
 
         /**
@@ -191,8 +192,8 @@ public final class ApplePayload {
          * @return this builder
          */
         public Builder data(String key, Object value) {
-            Checks.require(!key.equals("aps"), "the key aps of data is Apple's; choose another");
-            data.put(Checks.filled("a key of data", key), JsonText.copy(Checks.entry("data", key), value));
+            Checks.require(!Checks.key(key).equals("aps"), "the key aps of data is Apple's; choose another");
+            root.put(key, JsonText.copy(Checks.entry("data", key), value));
             return this;
         }
 
@@ -203,7 +204,7 @@ public final class ApplePayload {
          * @return this builder
          */
         public Builder pushType(PushType type) {
-            this.pushType = type;
+            this.pushType = Objects.requireNonNull(type, "type");
             return this;
         }
 
@@ -214,7 +215,7 @@ public final class ApplePayload {
          * @return this builder
          */
         public Builder priority(Priority priority) {
-            this.priority = priority;
+            this.priority = Objects.requireNonNull(priority, "priority");
             return this;
         }
 
@@ -240,9 +241,6 @@ public final class ApplePayload {
          * @throws IllegalArgumentException if it is too large, or its parts contradict each other or the push type
          */
         public ApplePayload build() {
-            Map<String, Object> root = new LinkedHashMap<>();
-            root.put("aps", aps);
-            root.putAll(data);
             PushType type = ApplePushType.of(aps, pushType);
             return new ApplePayload(ApplePush.of(type, priority, bundleId, JsonText.of(root)));
         }

@@ -3,6 +3,7 @@ package io.github.nh4j.payload;
 import io.github.nh4j.notification.AppleNotification;
 import io.github.nh4j.notification.AppleNotification.PushType;
 import io.github.nh4j.notification.Notification;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ApplePush {
     private static final int MOST_BYTES = 4096;
     private static final int MOST_BYTES_OF_VOIP = 5120;
+
+    private static final Pattern BUNDLE_ID = Pattern.compile("[A-Za-z0-9.-]{1,155}");
 
     private ApplePush() {}
 
@@ -34,7 +37,7 @@ final class ApplePush {
 
     static String bundleId(String bundleId) {
         Checks.require(
-                bundleId.matches("[A-Za-z0-9.-]{1,155}"),
+                BUNDLE_ID.matcher(bundleId).matches(),
                 "bundleId is no bundle id; allowed are letters, digits, '-' and '.', as in com.example.app");
         return bundleId;
     }

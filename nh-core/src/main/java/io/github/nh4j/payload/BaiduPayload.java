@@ -90,7 +90,7 @@ public final class BaiduPayload {
          * @return this builder
          */
         public Builder data(String key, Object value) {
-            data.put(Checks.filled("a key of data", key), JsonText.copy(Checks.entry("data", key), value));
+            data.put(Checks.key(key), JsonText.copy(Checks.entry("data", key), value));
             return this;
         }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A message for Android devices through FCM HTTP v1, at most 4096 bytes. It has the root {@code message} that the hub wants,
@@ -19,6 +20,9 @@ import java.util.Map;
  */
 public final class FcmV1Payload {
     private static final int MOST_BYTES = 4096;
+    private static final Pattern RESERVED =
+            Pattern.compile("from|message_type|collapse_key|(google|gcm)\\..*", Pattern.DOTALL);
+    private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private final FcmV1Notification notification;
 
@@ -89,10 +93,11 @@ public final class FcmV1Payload {
          */
         public Builder data(String key, String value) {
             Checks.require(
-                    !key.matches("from|message_type|collapse_key|(google|gcm)\\..*"),
-                    Checks.entry("data", key) + " has a key that FCM keeps to itself: from, message_type, collapse_key"
-                            + " and what starts with google. or gcm. never reach the app");
-            Checks.put(data, key, value);
+                    !RESERVED.matcher(Checks.key(key)).matches(),
+                    "%s has a key that FCM keeps to itself: from, message_type, collapse_key and what starts with google."
+                            + " or gcm. never reach the app",
+                    Checks.entry("data", key));
+            data.put(key, Checks.text(Checks.entry("data", key), value));
             return this;
         }
 
@@ -177,7 +182,7 @@ public final class FcmV1Payload {
          * @return this builder
          */
         public Builder color(String color) {
-            Checks.require(color.matches("#[0-9A-Fa-f]{6}"), "color is no colour; allowed is #rrggbb");
+            Checks.require(COLOR.matcher(color).matches(), "color is no colour; allowed is #rrggbb");
             return put(androidShown, "color", color);
         }
 

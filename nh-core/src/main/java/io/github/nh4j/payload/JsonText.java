@@ -38,7 +38,7 @@ final class JsonText {
 
     private static Object copy(String where, Object value, int depth) {
         Objects.requireNonNull(value, () -> where + "; leave it out instead");
-        Checks.require(depth <= DEEPEST, where + " is nested more than " + DEEPEST + " deep");
+        Checks.require(depth <= DEEPEST, "%s is nested more than %d deep", where, DEEPEST);
         if (value instanceof String text) {
             return Checks.text(where, text);
         } else if (value instanceof Map<?, ?> map) {
@@ -51,7 +51,7 @@ final class JsonText {
             return Collections.unmodifiableList(copy);
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            Checks.require(Double.isFinite(number), where + " is " + number + ", which JSON does not have");
+            Checks.require(Double.isFinite(number), "%s is %s, which JSON does not have", where, number);
             return value;
         } else if (WRITTEN_AS_THEY_ARE.contains(value.getClass())) {
             return value;

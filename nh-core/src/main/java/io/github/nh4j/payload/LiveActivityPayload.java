@@ -7,6 +7,7 @@ import io.github.nh4j.notification.AppleNotification.PushType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +166,7 @@ public final class LiveActivityPayload {
          * @return this builder
          */
         public Builder priority(Priority priority) {
-            this.priority = priority;
+            this.priority = Objects.requireNonNull(priority, "priority");
             return this;
         }
 
@@ -199,7 +200,7 @@ public final class LiveActivityPayload {
         }
 
         private void requireEvent(String part, String allowed) {
-            Checks.require(event.equals(allowed), part + " belongs to the event " + allowed + "; this is " + event);
+            Checks.require(event.equals(allowed), "%s belongs to the event %s; this is %s", part, allowed, event);
         }
 
         /**
@@ -217,7 +218,7 @@ public final class LiveActivityPayload {
         }
 
         private void requirePart(String part, boolean needed) {
-            Checks.require(!needed || aps.containsKey(part), "the event " + event + " needs " + part);
+            Checks.require(!needed || aps.containsKey(part), "the event %s needs %s", event, part);
         }
     }
 }

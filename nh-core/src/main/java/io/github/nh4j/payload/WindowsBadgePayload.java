@@ -62,7 +62,7 @@ public final class WindowsBadgePayload {
      * @throws IllegalArgumentException if it is negative
      */
     public static WindowsBadgePayload of(int number) {
-        return new WindowsBadgePayload(Long.toString(Checks.within("badge", number, 0, Integer.MAX_VALUE)));
+        return new WindowsBadgePayload(Integer.toString(Checks.notNegative("badge", number)));
     }
 
     /**

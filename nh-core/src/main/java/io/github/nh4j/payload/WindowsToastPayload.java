@@ -203,11 +203,14 @@ public final class WindowsToastPayload {
             Checks.require(content.hasTitleOrBody(), "the toast needs a title or a body");
             Checks.require(
                     actions.size() <= MOST_ACTIONS,
-                    "the toast has " + actions.size() + " actions; at most " + MOST_ACTIONS + " are allowed");
+                    "the toast has %d actions; at most %d are allowed",
+                    actions.size(),
+                    MOST_ACTIONS);
             String scenario = toast.getOrDefault("scenario", "");
             Checks.require(
                     !actions.isEmpty() || !(scenario.equals("reminder") || scenario.equals("alarm")),
-                    "the scenario " + scenario + " needs an action: Windows ignores it without one");
+                    "the scenario %s needs an action: Windows ignores it without one",
+                    scenario);
             return new WindowsToastPayload(WindowsXml.sized("the toast", Notification.windowsToast(xml())));
         }
 

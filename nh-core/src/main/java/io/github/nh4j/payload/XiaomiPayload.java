@@ -50,22 +50,22 @@ public final class XiaomiPayload {
         /**
          * The first line.
          *
-         * @param title the text, at most 50 characters
+         * @param title the text, at most 49 characters
          * @return this builder
          */
         public Builder title(String title) {
-            shown.put("title", Checks.atMost(50, "title", title));
+            shown.put("title", Checks.atMost(49, "title", title));
             return this;
         }
 
         /**
          * The message, which Xiaomi calls its description.
          *
-         * @param body the text, at most 128 characters
+         * @param body the text, at most 127 characters
          * @return this builder
          */
         public Builder body(String body) {
-            shown.put("description", Checks.atMost(128, "body", body));
+            shown.put("description", Checks.atMost(127, "body", body));
             return this;
         }
 
@@ -100,8 +100,7 @@ public final class XiaomiPayload {
          * @return this builder
          */
         public Builder data(String key, String value) {
-            Checks.filled("a key of data", key);
-            data.put("extra." + key, Checks.text(Checks.entry("data", key), value));
+            data.put("extra." + Checks.key(key), Checks.text(Checks.entry("data", key), value));
             return this;
         }
 
@@ -116,7 +115,9 @@ public final class XiaomiPayload {
                     "the push needs a title and a body, or neither of them and a payload");
             Checks.require(
                     data.size() <= MOST_EXTRAS,
-                    "data has " + data.size() + " entries; at most " + MOST_EXTRAS + " are allowed");
+                    "data has %d entries; at most %d are allowed",
+                    data.size(),
+                    MOST_EXTRAS);
             Map<String, Object> root = new LinkedHashMap<>(shown);
             root.putAll(options);
             root.put("pass_through", shown.isEmpty() ? 1 : 0);

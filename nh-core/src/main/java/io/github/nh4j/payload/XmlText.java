@@ -29,7 +29,9 @@ final class XmlText {
             boolean control = codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r';
             Checks.require(
                     !control && codePoint != 0xFFFE && codePoint != 0xFFFF,
-                    where + " has a character at index " + i + " that XML has no form for");
+                    "%s has a character at index %d that XML has no form for",
+                    where,
+                    i);
         }
         return content;
     }
@@ -38,7 +40,8 @@ final class XmlText {
     static String attribute(String where, String value) {
         Checks.require(
                 content(where, value).chars().allMatch(c -> c >= ' '),
-                where + " has a tab or a line break, which an attribute of XML cannot keep");
+                "%s has a tab or a line break, which an attribute of XML cannot keep",
+                where);
         return value;
     }
 

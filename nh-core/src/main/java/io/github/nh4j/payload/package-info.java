@@ -4,7 +4,7 @@
  * build()}, {@code toNotification()}.
  *
  * <p>What a push service would refuse, or take and never show, is an {@link java.lang.IllegalArgumentException} that says
- * what is wrong, where, and what is allowed, and never repeats the values. Texts may hold any characters that the format
+ * what is wrong, where, and what is allowed, and never repeats a text. Texts may hold any characters that the format
  * has a form for: they cannot add to the payload. The sizes are those of the whole body in UTF-8, as it goes to the hub.
  *
  * <p>Payloads are immutable and thread-safe; builders are neither.

@@ -63,16 +63,16 @@ class RefusedApplePayloadsTest {
                         "mutable-content needs an alert: without one, the extension is never called",
                         () -> ApplePayload.builder().badge(1).mutableContent().build()),
                 refused(
-                        "badge is -1; allowed is 0 to 2147483647",
+                        "badge is -1; allowed is 0 or more",
                         () -> ApplePayload.builder().badge(-1)),
                 refused(
-                        "relevance-score is 1.1; allowed is 0.0 to 1.0",
+                        "relevance-score is 1.1; allowed is 0 to 1",
                         () -> ApplePayload.builder().relevanceScore(1.1)),
                 refused(
-                        "relevance-score is NaN; allowed is 0.0 to 1.0",
+                        "relevance-score is NaN; allowed is 0 to 1",
                         () -> ApplePayload.builder().relevanceScore(Double.NaN)),
                 refused(
-                        "sound.volume is -0.1; allowed is 0.0 to 1.0",
+                        "sound.volume is -0.1; allowed is 0 to 1",
                         () -> ApplePayload.builder().criticalSound("horn", -0.1)),
                 refused(
                         "sound is blank; leave it out, or say something",

@@ -93,7 +93,7 @@ class RefusedPayloadsTest {
                 refused(
                         "the tile is empty; it needs a title, a body or an image",
                         () -> WindowsTilePayload.builder().build()),
-                refused("badge is -1; allowed is 0 to 2147483647", () -> WindowsBadgePayload.of(-1)),
+                refused("badge is -1; allowed is 0 or more", () -> WindowsBadgePayload.of(-1)),
                 refused("the raw payload is empty", () -> WindowsRawPayload.of(new byte[0])));
     }
 
@@ -127,11 +127,11 @@ class RefusedPayloadsTest {
                         "the push needs a title and a body, or neither of them and a payload",
                         () -> XiaomiPayload.builder().data("a", "b").build()),
                 refused(
-                        "title has 51 characters; at most 50 are allowed",
-                        () -> XiaomiPayload.builder().title("\uD83D\uDE00".repeat(51))),
+                        "title has 50 characters; at most 49 are allowed",
+                        () -> XiaomiPayload.builder().title("\uD83D\uDE00".repeat(50))),
                 refused(
-                        "body has 129 characters; at most 128 are allowed",
-                        () -> XiaomiPayload.builder().body("x".repeat(129))),
+                        "body has 128 characters; at most 127 are allowed",
+                        () -> XiaomiPayload.builder().body("x".repeat(128))),
                 refused(
                         "timeToLive is PT336H1S; allowed is PT0S to PT336H",
                         () -> XiaomiPayload.builder()
