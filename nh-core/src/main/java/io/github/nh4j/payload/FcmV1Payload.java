@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * and no target, which is the hub's business.
  *
  * @see <a href="https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages">FCM's messages</a>
+ * @see <a href="https://firebase.google.com/docs/cloud-messaging/concept-options">Their size</a>
  */
 public final class FcmV1Payload {
     private static final int MOST_BYTES = 4096;
-    private static final Pattern RESERVED =
-            Pattern.compile("from|message_type|collapse_key|(google|gcm)\\..*", Pattern.DOTALL);
+    private static final Pattern RESERVED = Pattern.compile("(from|message_type|collapse_key)\\z|(google|gcm)\\.");
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private final FcmV1Notification notification;
@@ -93,7 +93,7 @@ public final class FcmV1Payload {
          */
         public Builder data(String key, String value) {
             Checks.require(
-                    !RESERVED.matcher(Checks.key(key)).matches(),
+                    !RESERVED.matcher(Checks.key(key)).lookingAt(),
                     "%s has a key that FCM keeps to itself: from, message_type, collapse_key and what starts with google."
                             + " or gcm. never reach the app",
                     Checks.entry("data", key));

@@ -1,5 +1,6 @@
 package io.github.nh4j.payload;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -15,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a push service refuses or never shows is refused here, and the error says what, where, and what is allowed. */
 class RefusedPayloadsTest {
@@ -33,6 +35,7 @@ class RefusedPayloadsTest {
                 reserved("message_type"),
                 reserved("collapse_key"),
                 reserved("google.x"),
+                reserved("gcm."),
                 reserved("gcm.notification.title"),
                 refused(
                         "a key of data is blank; leave it out, or say something",
@@ -50,6 +53,12 @@ class RefusedPayloadsTest {
                 refused(
                         "image is blank; leave it out, or say something",
                         () -> FcmV1Payload.builder().image(EMPTY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fromage", "from\n", "googled", "gcm", "my.google.x"})
+    void aKeyThatOnlyResemblesAReservedOneIsTaken(String key) {
+        assertThat(FcmV1Payload.builder().data(key, "x").build().json()).contains("\"x\"");
     }
 
     private static Arguments reserved(String key) {
