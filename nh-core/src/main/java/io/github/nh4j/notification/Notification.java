@@ -11,7 +11,8 @@ import java.util.Objects;
  * What is pushed: the payload as the push service of one platform wants it, minus the device's address. The common case
  * is short: {@code Notification.apple(json)}.
  *
- * <p>The payload is sent as it is given, in UTF-8; at most 64 KiB, and each push service has a lower limit of its own.
+ * <p>The payload is sent as it is given, in UTF-8; at most 64 KiB, and each push service has a lower limit of its own. The
+ * builders of {@code io.github.nh4j.payload} write payloads within these limits.
  * Every method that takes a text refuses half of a surrogate pair in it with an {@link IllegalArgumentException}.
  * Headers that are added go on to the push service.
  *
