@@ -1,0 +1,111 @@
+package io.github.nh4j.installation;
+
+import io.github.nh4j.installation.InstallationPatch.Kind;
+import io.github.nh4j.notification.BrowserPushChannel;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** A path with what may be done there, and what may stand there. */
+abstract sealed class Place<V> implements InstallationPath<V> permits Place.Leaf, TemplatePath, SecondaryTilePath {
+    static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
+
+    private final String pointer;
+    private final Set<Kind> allowed;
+    private final Consumer<V> check;
+
+    Place(String pointer, Set<Kind> allowed, Consumer<V> check) {
+        this.pointer = pointer;
+        this.allowed = allowed;
+        this.check = check;
+    }
+
+    static InstallationPath<String> pushChannel(String parent) {
+        return new Leaf<>(
+                parent + "/pushChannel",
+                Set.of(Kind.REPLACE),
+                channel -> Storable.notBlank("the push channel", channel));
+    }
+
+    static InstallationPath<BrowserPushChannel> browserPushChannel() {
+        return new Leaf<>(
+                "/pushChannel",
+                Set.of(Kind.REPLACE),
+                channel ->
+                        Storable.notBlank("the push channel", channel.endpoint() + channel.p256dh() + channel.auth()));
+    }
+
+    static InstallationPath<String> userId() {
+        return new Leaf<>("/userId", ALL, user -> Storable.tag("the user id", "$UserId:{" + user + "}"));
+    }
+
+    static InstallationPath<Instant> expirationTime() {
+        return new Leaf<>("/expirationTime", ALL, InstallationBuilder::requireTime);
+    }
+
+    static InstallationPath<String> tags(String parent) {
+        return new Leaf<>(parent + "/tags", Set.of(Kind.ADD), tag -> Storable.tag("the tag to add", tag));
+    }
+
+    static InstallationPath<String> tag(String parent, String tag) {
+        return new Leaf<>(
+                parent + "/tags" + segment("a tag", tag),
+                Set.of(Kind.REMOVE, Kind.REPLACE),
+                other -> Storable.tag("the tag that replaces another", other));
+    }
+
+    static InstallationPath<String> text(String pointer) {
+        return new Leaf<>(pointer, ALL, value -> Storable.whole("the value", value));
+    }
+
+    static InstallationPath<Map<String, String>> texts(String pointer) {
+        return new Leaf<>(pointer, ALL, values -> Storable.whole("the value", values));
+    }
+
+    static String segment(String what, String name) {
+        return "/" + Storable.notBlank(what, name).replace("~", "~0").replace("/", "~1");
+    }
+
+    @Override
+    public String pointer() {
+        return pointer;
+    }
+
+    void require(Kind kind) {
+        if (!allowed.contains(kind)) {
+            // Without the path: it may have a tag in it.
+            throw new IllegalArgumentException(
+                    kind + " is not possible at this path (allowed: " + new TreeSet<>(allowed) + ")");
+        }
+    }
+
+    void require(Kind kind, V value) {
+        require(kind);
+        check.accept(value);
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof InstallationPath<?> that && pointer.equals(that.pointer());
+    }
+
+    @Override
+    public final int hashCode() {
+        return pointer.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return pointer;
+    }
+
+    /** A place without parts. */
+    static final class Leaf<V> extends Place<V> {
+        Leaf(String pointer, Set<Kind> allowed, Consumer<V> check) {
+            super(pointer, allowed, check);
+        }
+    }
+}
