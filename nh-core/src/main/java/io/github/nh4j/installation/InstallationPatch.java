@@ -145,7 +145,7 @@ public final class InstallationPatch {
          * @throws IllegalArgumentException if that path cannot be removed
          */
         public Builder remove(InstallationPath<?> path) {
-            ((Place<?>) path).require(Kind.REMOVE);
+            Place.of(path).require(Kind.REMOVE);
             operations.add(new Operation(Kind.REMOVE, path, null));
             return this;
         }
@@ -164,7 +164,7 @@ public final class InstallationPatch {
         }
 
         private <V> Builder put(Kind kind, InstallationPath<V> path, V value) {
-            ((Place<V>) path).require(kind, Objects.requireNonNull(value, "value"));
+            Place.of(path).require(kind, Objects.requireNonNull(value, "value"));
             operations.add(new Operation(kind, path, value));
             return this;
         }

@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param <V> the value there
  */
-public sealed interface InstallationPath<V> permits Place {
+public sealed interface InstallationPath<V> permits Place, TemplatePath, SecondaryTilePath {
     /** The handle of a device. It can be replaced only. */
     InstallationPath<String> PUSH_CHANNEL = Place.pushChannel("");
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A path with what may be done there, and what may stand there. */
-abstract sealed class Place<V> implements InstallationPath<V> permits Place.Leaf, TemplatePath, SecondaryTilePath {
+final class Place<V> implements InstallationPath<V> {
     static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
 
     private final String pointer;
@@ -23,15 +23,23 @@ abstract sealed class Place<V> implements InstallationPath<V> permits Place.Leaf
         this.check = check;
     }
 
+    @SuppressWarnings("unchecked") // A path with parts has a place for the same kind of value.
+    static <V> Place<V> of(InstallationPath<V> path) {
+        InstallationPath<?> place = path instanceof TemplatePath template
+                ? template.place
+                : path instanceof SecondaryTilePath tile ? tile.place : path;
+        return (Place<V>) place;
+    }
+
     static InstallationPath<String> pushChannel(String parent) {
-        return new Leaf<>(
+        return new Place<>(
                 parent + "/pushChannel",
                 Set.of(Kind.REPLACE),
                 channel -> Storable.notBlank("the push channel", channel));
     }
 
     static InstallationPath<BrowserPushChannel> browserPushChannel() {
-        return new Leaf<>(
+        return new Place<>(
                 "/pushChannel",
                 Set.of(Kind.REPLACE),
                 channel ->
@@ -39,30 +47,30 @@ abstract sealed class Place<V> implements InstallationPath<V> permits Place.Leaf
     }
 
     static InstallationPath<String> userId() {
-        return new Leaf<>("/userId", ALL, user -> Storable.tag("the user id", "$UserId:{" + user + "}"));
+        return new Place<>("/userId", ALL, user -> Storable.tag("the user id", "$UserId:{" + user + "}"));
     }
 
     static InstallationPath<Instant> expirationTime() {
-        return new Leaf<>("/expirationTime", ALL, InstallationBuilder::requireTime);
+        return new Place<>("/expirationTime", ALL, InstallationBuilder::requireTime);
     }
 
     static InstallationPath<String> tags(String parent) {
-        return new Leaf<>(parent + "/tags", Set.of(Kind.ADD), tag -> Storable.tag("the tag to add", tag));
+        return new Place<>(parent + "/tags", Set.of(Kind.ADD), tag -> Storable.tag("the tag to add", tag));
     }
 
     static InstallationPath<String> tag(String parent, String tag) {
-        return new Leaf<>(
+        return new Place<>(
                 parent + "/tags" + segment("a tag", tag),
                 Set.of(Kind.REMOVE, Kind.REPLACE),
                 other -> Storable.tag("the tag that replaces another", other));
     }
 
     static InstallationPath<String> text(String pointer) {
-        return new Leaf<>(pointer, ALL, value -> Storable.whole("the value", value));
+        return new Place<>(pointer, ALL, value -> Storable.whole("the value", value));
     }
 
     static InstallationPath<Map<String, String>> texts(String pointer) {
-        return new Leaf<>(pointer, ALL, values -> Storable.whole("the value", values));
+        return new Place<>(pointer, ALL, values -> Storable.whole("the value", values));
     }
 
     static String segment(String what, String name) {
@@ -88,24 +96,17 @@ abstract sealed class Place<V> implements InstallationPath<V> permits Place.Leaf
     }
 
     @Override
-    public final boolean equals(Object other) {
-        return other instanceof InstallationPath<?> that && pointer.equals(that.pointer());
+    public boolean equals(Object other) {
+        return other instanceof Place<?> that && pointer.equals(that.pointer);
     }
 
     @Override
-    public final int hashCode() {
+    public int hashCode() {
         return pointer.hashCode();
     }
 
     @Override
-    public final String toString() {
+    public String toString() {
         return pointer;
-    }
-
-    /** A place without parts. */
-    static final class Leaf<V> extends Place<V> {
-        Leaf(String pointer, Set<Kind> allowed, Consumer<V> check) {
-            super(pointer, allowed, check);
-        }
     }
 }

@@ -1,11 +1,13 @@
 package io.github.nh4j.installation;
 
 /** The place of one secondary tile. Immutable and thread-safe. */
-public final class SecondaryTilePath extends Place<SecondaryTile> {
+public final class SecondaryTilePath implements InstallationPath<SecondaryTile> {
+    final Place<SecondaryTile> place;
+
     SecondaryTilePath(String tileId) {
-        super(
-                "/secondaryTiles" + segment("the id of a secondary tile", tileId),
-                ALL,
+        this.place = new Place<>(
+                "/secondaryTiles" + Place.segment("the id of a secondary tile", tileId),
+                Place.ALL,
                 tile -> tile.requireStorable("secondary tile"));
     }
 
@@ -15,7 +17,7 @@ public final class SecondaryTilePath extends Place<SecondaryTile> {
      * @return the place of the channel
      */
     public InstallationPath<String> pushChannel() {
-        return pushChannel(pointer());
+        return Place.pushChannel(pointer());
     }
 
     /**
@@ -24,7 +26,7 @@ public final class SecondaryTilePath extends Place<SecondaryTile> {
      * @return the place of the tags
      */
     public InstallationPath<String> tags() {
-        return tags(pointer());
+        return Place.tags(pointer());
     }
 
     /**
@@ -35,7 +37,7 @@ public final class SecondaryTilePath extends Place<SecondaryTile> {
      * @throws IllegalArgumentException if it is empty
      */
     public InstallationPath<String> tag(String tag) {
-        return tag(pointer(), tag);
+        return Place.tag(pointer(), tag);
     }
 
     /**
@@ -47,5 +49,26 @@ public final class SecondaryTilePath extends Place<SecondaryTile> {
      */
     public TemplatePath template(String name) {
         return new TemplatePath(pointer(), name);
+    }
+
+    @Override
+    public String pointer() {
+        return place.pointer();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecondaryTilePath that && place.equals(that.place);
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
+    }
+
+    /** The pointer. */
+    @Override
+    public String toString() {
+        return place.toString();
     }
 }

@@ -3,11 +3,13 @@ package io.github.nh4j.installation;
 import java.util.Map;
 
 /** The place of one template, of an installation or of a secondary tile. Immutable and thread-safe. */
-public final class TemplatePath extends Place<InstallationTemplate> {
+public final class TemplatePath implements InstallationPath<InstallationTemplate> {
+    final Place<InstallationTemplate> place;
+
     TemplatePath(String parent, String name) {
-        super(
-                parent + "/templates" + segment("the name of a template", InstallationTemplate.requireName(name)),
-                ALL,
+        this.place = new Place<>(
+                parent + "/templates" + Place.segment("the name of a template", InstallationTemplate.requireName(name)),
+                Place.ALL,
                 template -> template.requireStorable("template", name));
     }
 
@@ -17,7 +19,7 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @return the place of the body
      */
     public InstallationPath<String> body() {
-        return text(pointer() + "/body");
+        return Place.text(pointer() + "/body");
     }
 
     /**
@@ -26,7 +28,7 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @return the place of the headers
      */
     public InstallationPath<Map<String, String>> headers() {
-        return texts(pointer() + "/headers");
+        return Place.texts(pointer() + "/headers");
     }
 
     /**
@@ -37,7 +39,7 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @throws IllegalArgumentException if the name is empty
      */
     public InstallationPath<String> header(String name) {
-        return text(pointer() + "/headers" + segment("the name of a header", name));
+        return Place.text(pointer() + "/headers" + Place.segment("the name of a header", name));
     }
 
     /**
@@ -46,7 +48,7 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @return the place of the expiry
      */
     public InstallationPath<String> expiry() {
-        return text(pointer() + "/expiry");
+        return Place.text(pointer() + "/expiry");
     }
 
     /**
@@ -55,7 +57,7 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @return the place of the tags
      */
     public InstallationPath<String> tags() {
-        return tags(pointer());
+        return Place.tags(pointer());
     }
 
     /**
@@ -66,6 +68,27 @@ public final class TemplatePath extends Place<InstallationTemplate> {
      * @throws IllegalArgumentException if it is empty
      */
     public InstallationPath<String> tag(String tag) {
-        return tag(pointer(), tag);
+        return Place.tag(pointer(), tag);
+    }
+
+    @Override
+    public String pointer() {
+        return place.pointer();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TemplatePath that && place.equals(that.place);
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
+    }
+
+    /** The pointer. */
+    @Override
+    public String toString() {
+        return place.toString();
     }
 }

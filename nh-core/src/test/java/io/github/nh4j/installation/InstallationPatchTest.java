@@ -55,6 +55,14 @@ class InstallationPatchTest {
 
     @Test
     void pathsAreEqualIfTheirPointersAre() {
+        assertThat(InstallationPath.secondaryTile("s").template("t"))
+                .isEqualTo(InstallationPath.secondaryTile("s").template("t"))
+                .hasSameHashCodeAs(InstallationPath.secondaryTile("s").template("t"))
+                .isNotEqualTo(InstallationPath.template("t"));
+        assertThat(InstallationPath.secondaryTile("s"))
+                .isEqualTo(InstallationPath.secondaryTile("s"))
+                .hasSameHashCodeAs(InstallationPath.secondaryTile("s"))
+                .isNotEqualTo(InstallationPath.secondaryTile("t"));
         assertThat(InstallationPath.template("t").tags())
                 .isEqualTo(InstallationPath.template("t").tags())
                 .hasSameHashCodeAs(InstallationPath.template("t").tags())
