@@ -1,5 +1,6 @@
 package io.github.nh4j;
 
+import io.github.nh4j.internal.endpoint.InstallationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
@@ -31,11 +32,14 @@ import java.util.concurrent.CompletableFuture;
 public final class NotificationHubAsyncClient {
     private final Pipeline pipeline;
     private final SendEndpoints sends;
+    private final InstallationEndpoints installations;
     private final AsyncTransport transport;
 
-    NotificationHubAsyncClient(Pipeline pipeline, SendEndpoints sends, AsyncTransport transport) {
+    NotificationHubAsyncClient(
+            Pipeline pipeline, SendEndpoints sends, InstallationEndpoints installations, AsyncTransport transport) {
         this.pipeline = pipeline;
         this.sends = sends;
+        this.installations = installations;
         this.transport = transport;
     }
 
@@ -151,5 +155,14 @@ public final class NotificationHubAsyncClient {
      */
     public CompletableFuture<TestSendOutcome> testSendBroadcast(Notification notification) {
         return pipeline.callAsync(transport, () -> sends.testSendBroadcast(notification));
+    }
+
+    /**
+     * The devices that the hub knows.
+     *
+     * @return the operations on installations; they end with this client
+     */
+    public AsyncInstallations installations() {
+        return new AsyncInstallations(pipeline, installations, transport);
     }
 }

@@ -4,6 +4,7 @@ import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.error.CallInterruptedException;
 import io.github.nh4j.error.DeadlineExceededException;
 import io.github.nh4j.error.NotificationHubException;
+import io.github.nh4j.internal.endpoint.InstallationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Sends push notifications through one hub. Make one for each hub and share it: it is thread-safe, and keeps a token and,
+ * Sends push notifications through one hub, and keeps its devices. Make one for each hub and share it: it is thread-safe, and keeps a token and,
  * through its transport, connections.
  *
  * <p>A call is sent at most once; nothing is ever repeated by itself. When a call fails,
@@ -45,12 +46,19 @@ import java.util.concurrent.Executor;
 public final class NotificationHubClient implements AutoCloseable {
     private final Pipeline pipeline;
     private final SendEndpoints sends;
+    private final InstallationEndpoints installations;
     private final Transport transport;
     private final boolean ownsTransport;
 
-    NotificationHubClient(Pipeline pipeline, SendEndpoints sends, Transport transport, boolean ownsTransport) {
+    NotificationHubClient(
+            Pipeline pipeline,
+            SendEndpoints sends,
+            InstallationEndpoints installations,
+            Transport transport,
+            boolean ownsTransport) {
         this.pipeline = pipeline;
         this.sends = sends;
+        this.installations = installations;
         this.transport = transport;
         this.ownsTransport = ownsTransport;
     }
@@ -256,6 +264,15 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * The devices that the hub knows.
+     *
+     * @return the operations on installations; they end with this client
+     */
+    public Installations installations() {
+        return new Installations(pipeline, installations);
+    }
+
+    /**
      * This client with futures in place of waiting. It shares everything with this one and needs no closing.
      *
      * @return the asynchronous client
@@ -263,7 +280,7 @@ public final class NotificationHubClient implements AutoCloseable {
      */
     public NotificationHubAsyncClient async() {
         if (transport instanceof AsyncTransport asyncTransport) {
-            return new NotificationHubAsyncClient(pipeline, sends, asyncTransport);
+            return new NotificationHubAsyncClient(pipeline, sends, installations, asyncTransport);
         }
         throw new IllegalStateException("the transport " + transport.getClass().getName() + " only blocks:"
                 + " make it asynchronous with AsyncTransport.offload(transport, executor)");

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.installation.Installation;
+import io.github.nh4j.installation.InstallationPatch;
+import io.github.nh4j.installation.InstallationPath;
+import io.github.nh4j.installation.InstallationPlatform;
+import io.github.nh4j.installation.InstallationTemplate;
+import io.github.nh4j.installation.SecondaryTile;
 import io.github.nh4j.notification.BrowserNotification;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
@@ -48,6 +54,15 @@ class MissingArgumentsTest {
                 () -> HELLO.withHeader(null, "x"),
                 () -> HELLO.withHeader("apns-topic", null),
                 () -> BrowserPushChannel.of("https://push.example.org", "k", null),
+                () -> Installation.builder(null, InstallationPlatform.APPLE, "H"),
+                () -> Installation.builder("i", null, "H"),
+                () -> Installation.builder("i", InstallationPlatform.APPLE, null),
+                () -> Installation.builder("i", (BrowserPushChannel) null),
+                () -> InstallationPlatform.of(null),
+                () -> InstallationTemplate.of(null),
+                () -> InstallationTemplate.builder("{}").header("h", null),
+                () -> SecondaryTile.builder(null),
+                () -> InstallationPath.tag(null),
                 () -> TagExpression.parse(null),
                 () -> TagExpression.tag(null),
                 () -> TagExpression.userId(null),
@@ -76,7 +91,18 @@ class MissingArgumentsTest {
                 () -> HUB.schedule(HELLO, NEWS, null),
                 () -> HUB.schedule(HELLO, null, Instant.EPOCH),
                 () -> HUB.testSend(HELLO, null),
-                () -> HUB.cancelScheduled(null));
+                () -> HUB.cancelScheduled(null),
+                () -> HUB.installations().createOrUpdate(null),
+                () -> HUB.installations().get(null),
+                () -> HUB.installations().exists(null),
+                () -> HUB.installations().patch("i", null),
+                () -> HUB.installations()
+                        .patch(
+                                null,
+                                InstallationPatch.builder()
+                                        .remove(InstallationPath.USER_ID)
+                                        .build()),
+                () -> HUB.installations().delete(null));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.internal.endpoint.HubRoutes;
+import io.github.nh4j.internal.endpoint.InstallationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
@@ -215,6 +216,11 @@ class NotificationHubClientEndingsTest {
                 Runnable::run,
                 Time.system(),
                 Randomness.system()));
-        return new NotificationHubClient(pipeline, new SendEndpoints(routes, Randomness.system()), transport, true);
+        return new NotificationHubClient(
+                pipeline,
+                new SendEndpoints(routes, Randomness.system()),
+                new InstallationEndpoints(routes),
+                transport,
+                true);
     }
 }

@@ -3,7 +3,8 @@ package io.github.nh4j.notification;
 import java.util.Objects;
 
 /**
- * The subscription of one browser, as its {@code PushManager} gives it. Immutable and thread-safe.
+ * The subscription of one browser, as its {@code PushManager} gives it. Immutable and thread-safe. Two are
+ * equal if all three parts are.
  *
  * @see <a href="https://learn.microsoft.com/en-us/azure/notification-hubs/browser-push">Web push with Azure Notification
  *     Hubs</a>
@@ -64,6 +65,19 @@ public final class BrowserPushChannel {
      */
     public String auth() {
         return auth;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BrowserPushChannel that
+                && endpoint.equals(that.endpoint)
+                && p256dh.equals(that.p256dh)
+                && auth.equals(that.auth);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(endpoint, p256dh, auth);
     }
 
     /** Nothing of the subscription: whoever has it can push to the browser. */

@@ -26,4 +26,16 @@ class BrowserPushChannelTest {
         assertThat(BrowserPushChannel.of("https://push/s3cret", "s3cret", "s3cret"))
                 .hasToString("BrowserPushChannel");
     }
+
+    @Test
+    void twoAreEqualIfAllThreePartsAre() {
+        BrowserPushChannel channel = BrowserPushChannel.of("e", "k", "a");
+
+        assertThat(channel)
+                .isEqualTo(BrowserPushChannel.of("e", "k", "a"))
+                .hasSameHashCodeAs(BrowserPushChannel.of("e", "k", "a"))
+                .isNotEqualTo(BrowserPushChannel.of("f", "k", "a"))
+                .isNotEqualTo(BrowserPushChannel.of("e", "l", "a"))
+                .isNotEqualTo(BrowserPushChannel.of("e", "k", "b"));
+    }
 }

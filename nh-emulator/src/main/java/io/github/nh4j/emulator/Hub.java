@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a hub remembers. Thread-safe: everything happens under one lock, and nothing under it waits for anything. */
@@ -64,6 +65,11 @@ final class Hub {
 
     Optional<Installation> installation(String id) {
         return locked(() -> Optional.ofNullable(installations.get(id)));
+    }
+
+    /** Changes an installation, if it is there. */
+    void change(String installationId, UnaryOperator<Installation> change) {
+        locked(() -> installations.computeIfPresent(installationId, (id, present) -> change.apply(present)));
     }
 
     void deleteInstallation(String id) {

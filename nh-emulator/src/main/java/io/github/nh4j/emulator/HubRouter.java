@@ -164,6 +164,11 @@ final class HubRouter {
                         .map(json -> Reply.xml(200, json))
                         .orElseThrow(() -> Refusal.of(404, "Installation not found"));
             }
+            case "PATCH" -> {
+                // That there is none would be found out in the background, where nobody hears of it.
+                hub.change(id, InstallationPatch.read(request.text())::applyTo);
+                return Reply.empty(200);
+            }
             case "DELETE" -> {
                 hub.deleteInstallation(id);
                 return Reply.empty(204);

@@ -27,7 +27,11 @@ final class InstallationReader {
      * @throws Refusal with 400 if the hub would not store it
      */
     static Installation read(String json, String idOfPath) {
-        return new InstallationReader(Members.parse(json)).read(idOfPath);
+        return read(Members.parse(json), idOfPath);
+    }
+
+    static Installation read(Members json, String idOfPath) {
+        return new InstallationReader(json).read(idOfPath);
     }
 
     private Installation read(String idOfPath) {
@@ -128,7 +132,8 @@ final class InstallationReader {
         String expiry = json.string("expiry");
         TemplateExpression.parse(expiry == null ? "" : expiry);
         List<String> tags = new ArrayList<>(json.strings("tags"));
-        tags.forEach(InstallationReader::checkTag);
+        // Its name is a tag whatever its characters, and comes back from who has read the installation.
+        tags.stream().filter(tag -> !tag.equalsIgnoreCase(name)).forEach(InstallationReader::checkTag);
         if (tags.stream().noneMatch(name::equalsIgnoreCase)) {
             tags.add(name);
         }

@@ -98,6 +98,20 @@ class HostileInputTest {
     }
 
     @Test
+    void aPatchIsEitherMadeOrRefused() {
+        hub.device("ann", "apns", "a");
+        for (int i = 0; i < ROUNDS; i++) {
+            String mutated =
+                    mutated("[{\"op\":\"add\",\"path\":\"/templates/t\",\"value\":\"{\\\"body\\\":\\\"{}\\\"}\"},"
+                            + "{\"op\":\"replace\",\"path\":\"/templates/t/headers/h~1\",\"value\":\"$(a)\"},"
+                            + "{\"op\":\"remove\",\"path\":\"/tags/a\"}]");
+            TransportResponse response =
+                    hub.call("PATCH", "news/installations/ann").body(mutated).exchange();
+            assertThat(response.status()).as(mutated).isIn(200, 400);
+        }
+    }
+
+    @Test
     void aTokenIsEitherAcceptedOrRefused() {
         String token =
                 TestHub.token(hub.emulator.connectionString(), TestHub.BASE + "news", TestHub.START.plusSeconds(60));

@@ -130,7 +130,6 @@ class HubRouterTest {
         "GET, news/schedulednotifications",
         "POST, news/schedulednotifications/1",
         "POST, news/installations/1",
-        "PATCH, news/installations/1",
         "HEAD, news/installations/1",
     })
     void anotherMethodIsNotAllowed(String method, String path) {

@@ -59,6 +59,15 @@ class InstallationTest {
     }
 
     @Test
+    void whatWasReadCanBePutAgain() {
+        put(",\"platform\":\"apns\",\"pushChannel\":\"ANN\",\"templates\":{\"My greeting\":{\"body\":\"{}\"}}");
+        String read = TestHub.text(get("ann"));
+        assertThat(read).contains("\"tags\":[\"My greeting\"]");
+        assertThat(hub.put("ann", read).status()).isEqualTo(200);
+        assertThat(TestHub.text(get("ann"))).isEqualTo(read);
+    }
+
+    @Test
     void whatIsNotSetIsLeftOut() {
         put(
                 ",\"platform\":\"apns\",\"pushChannel\":\"ANN\",\"userId\":null,\"tags\":null,\"templates\":{},\"expirationTime\":null");

@@ -1,94 +1,67 @@
 package io.github.nh4j.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.nh4j.auth.ConnectionString;
-import io.github.nh4j.auth.SasSigner;
-import io.github.nh4j.transport.Cancellation;
-import io.github.nh4j.transport.Transport;
-import io.github.nh4j.transport.TransportProvider;
-import io.github.nh4j.transport.TransportRequest;
-import io.github.nh4j.transport.TransportResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.nh4j.NotificationHubClient;
+import io.github.nh4j.installation.Installation;
+import io.github.nh4j.installation.InstallationPlatform;
+import io.github.nh4j.installation.InstallationTemplate;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Map;
 
 /**
- * A device as it registers itself: with an installation, over the hub's REST interface.
+ * A device that is registered with an installation, as its app would have it done by its back end.
  *
  * @param id the id of the installation
- * @param platform the hub's word for the platform
+ * @param platform its push service
  * @param tags what its user has subscribed to, and what else is known of it
- * @param templates how it shows template notifications, as a JSON object
+ * @param templates how it shows template notifications: bodies by name
  */
-record Device(String id, String platform, List<String> tags, String templates) {
-    private static final String NONE = "{}";
+record Device(String id, InstallationPlatform platform, List<String> tags, Map<String, String> templates) {
 
     static List<Device> all() {
         return List.of(
-                new Device("alices-iphone", "apns", List.of("news", "location_Boston"), """
-                        {"news":{"body":"{\\"aps\\":{\\"alert\\":\\"$(message_en)\\"}}"}}"""),
-                new Device("bobs-ipad", "apns", List.of("sports", "location_Boston", "muted"), NONE),
-                new Device("carols-surface", "wns", List.of("news"), NONE),
-                new Device("daves-pixel", "fcmv1", List.of("news"), """
-                        {"news":{"body":"{\\"message\\":{\\"notification\\":\
-                        {\\"body\\":\\"{'News: ' + $(message_de)}\\"}}}"}}"""),
-                new Device("eves-fire", "adm", List.of("sports"), NONE));
+                new Device(
+                        "alices-iphone",
+                        InstallationPlatform.APPLE,
+                        List.of("news", "location_Boston"),
+                        Map.of("news", "{\"aps\":{\"alert\":\"$(message_en)\"}}")),
+                new Device(
+                        "bobs-ipad",
+                        InstallationPlatform.APPLE,
+                        List.of("sports", "location_Boston", "muted"),
+                        Map.of()),
+                new Device("carols-surface", InstallationPlatform.WINDOWS, List.of("news"), Map.of()),
+                new Device(
+                        "daves-pixel",
+                        InstallationPlatform.FCM_V1,
+                        List.of("news"),
+                        Map.of("news", "{\"message\":{\"notification\":{\"body\":\"{'News: ' + $(message_de)}\"}}}")),
+                new Device("eves-fire", InstallationPlatform.ADM, List.of("sports"), Map.of()));
     }
 
     static void registerAll(String connectionString, String hub) {
-        ConnectionString parsed = ConnectionString.parse(connectionString);
-        String resource = parsed.endpoint() + "/" + hub;
-        String token = SasSigner.of(parsed)
-                .sign(resource, Instant.now().plus(Duration.ofMinutes(5)))
-                .value();
-        try (Transport transport = ServiceLoader.load(TransportProvider.class)
-                .findFirst()
-                .orElseThrow()
-                .create()) {
-            all().forEach(device -> device.register(resource, token, transport));
+        try (NotificationHubClient client = NotificationHubClient.create(connectionString, hub)) {
+            all().forEach(device -> client.installations().createOrUpdate(device.installation()));
         }
     }
 
-    private void register(String resource, String token, Transport transport) {
-        URI uri = URI.create(resource + "/installations/" + id + "?api-version=2020-06");
-        TransportRequest request = TransportRequest.builder("PUT", uri)
-                .header("Authorization", token)
-                .header("Content-Type", "application/json")
-                .body(json().getBytes(UTF_8))
-                .build();
-        try {
-            TransportResponse response = transport.send(request, new Cancellation());
-            if (response.status() != 200) {
-                throw new IllegalStateException(
-                        "the hub answered " + response.status() + ": " + new String(response.body(), UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the hub cannot be reached", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while devices were registered", e);
-        }
+    private Installation installation() {
+        var installation = Installation.builder(id, platform, handle()).tags(tags);
+        templates.forEach((name, body) -> installation.template(name, InstallationTemplate.of(body)));
+        return installation.build();
     }
 
     /** Handles are hexadecimal, as Apple wants them; the others take anything, Windows a URL. */
-    private String json() {
-        String handle = switch (platform) {
+    private String handle() {
+        return switch (platform.word()) {
             case "wns" -> "https://wns.example/" + id;
             case "apns" -> String.format("%064x", id.hashCode() & 0xFFFFFFFFL);
             default -> id + "-token";
         };
-        return "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle
-                + "\",\"tags\":[\"" + String.join("\",\"", tags) + "\"],\"templates\":" + templates + "}";
     }
 
     @Override
     public String toString() {
         return id + " (" + platform + "), tags: " + String.join(", ", tags)
-                + (templates.equals(NONE) ? "" : "; with a template");
+                + (templates.isEmpty() ? "" : "; with a template");
     }
 }

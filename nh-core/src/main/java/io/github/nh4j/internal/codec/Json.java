@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON that this library writes itself. Its callers have refused halves of surrogate pairs. */
+/** JSON that this library reads or writes itself. Its callers have refused halves of surrogate pairs. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -26,6 +29,19 @@ final class Json {
             json.writeEndObject();
         }
         return buffer.bytes();
+    }
+
+    /** Whatever is written. */
+    static byte[] document(Consumer<JsonGenerator> content) {
+        Buffer buffer = new Buffer(512);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer)) {
+            content.accept(json);
+        }
+        return buffer.bytes();
+    }
+
+    static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 
     /** Appends {@code ["a","b",...]}. */

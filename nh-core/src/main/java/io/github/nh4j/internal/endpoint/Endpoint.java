@@ -56,6 +56,48 @@ public final class Endpoint<R> {
         return new Endpoint<>(operation, OperationKind.SEND, "POST", uri, headers, body, Endpoint::isSuccess, decoder);
     }
 
+    /** A read: every 2xx has what is asked for. */
+    static <R> Endpoint<R> read(String operation, URI uri, Decoder<R> decoder) {
+        return new Endpoint<>(
+                operation, OperationKind.READ, "GET", uri, Headers.none(), new byte[0], Endpoint::isSuccess, decoder);
+    }
+
+    /** A read of which only matters whether there is something. */
+    static Endpoint<Boolean> exists(String operation, URI uri) {
+        return new Endpoint<>(
+                operation,
+                OperationKind.READ,
+                "GET",
+                uri,
+                Headers.none(),
+                new byte[0],
+                status -> isSuccess(status) || status == 404,
+                (response, trackingId) -> response.status() != 404);
+    }
+
+    /** A change that is answered with nothing. */
+    static Endpoint<Void> write(
+            String operation, OperationKind kind, String method, URI uri, String contentType, byte[] body) {
+        return new Endpoint<>(
+                operation,
+                kind,
+                method,
+                uri,
+                Headers.of("Content-Type", contentType),
+                body,
+                Endpoint::isSuccess,
+                Endpoint::nothing);
+    }
+
+    /** A deletion of which does not matter whether there was something. */
+    static Endpoint<Void> delete(String operation, URI uri) {
+        return delete(operation, uri, Endpoint::nothing);
+    }
+
+    private static Void nothing(TransportResponse response, String trackingId) {
+        return null;
+    }
+
     /** A deletion: what is not there needs no deleting, so 404 is an answer like another. */
     static <R> Endpoint<R> delete(String operation, URI uri, Decoder<R> decoder) {
         return new Endpoint<>(

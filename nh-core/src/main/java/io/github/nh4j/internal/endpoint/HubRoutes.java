@@ -66,6 +66,10 @@ public final class HubRoutes {
         return URI.create(base + "/schedulednotifications/" + segment("the notification's id", id) + VERSION);
     }
 
+    URI installation(String id) {
+        return URI.create(base + "/installations/" + segment("the installation's id", id) + VERSION);
+    }
+
     /** One segment of a path: whatever is in it, it stays one. */
     private static String segment(String what, String text) {
         if (text.isBlank() || text.equals(".") || text.equals("..")) {

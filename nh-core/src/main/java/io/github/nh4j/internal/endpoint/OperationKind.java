@@ -4,6 +4,12 @@ package io.github.nh4j.internal.endpoint;
 public enum OperationKind {
     /** A second push. */
     SEND,
+    /** Nothing. */
+    READ,
+    /** The same once more. */
+    WRITE,
+    /** The same once more, except that what is removed may be gone, or be there again by another's hand. */
+    PATCH,
     /** Nothing more than the first, except that the thing is already gone. */
     DELETE
 }

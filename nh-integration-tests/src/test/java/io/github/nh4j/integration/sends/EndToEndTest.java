@@ -1,21 +1,25 @@
 package io.github.nh4j.integration.sends;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nh4j.NotificationHubClient;
 import io.github.nh4j.emulator.DeliveredNotification;
 import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.emulator.server.EmulatorServer;
+import io.github.nh4j.error.NotFoundException;
+import io.github.nh4j.installation.Installation;
+import io.github.nh4j.installation.InstallationPatch;
+import io.github.nh4j.installation.InstallationPath;
+import io.github.nh4j.installation.InstallationPlatform;
+import io.github.nh4j.installation.InstallationTemplate;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.tag.TagExpression;
-import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.Transport;
 import io.github.nh4j.transport.tck.JvmTrust;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +33,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every send, on every route: what the client says was accepted is in the inbox exactly once. */
+/** Every send and every change of a device, on every route: what was accepted is in the inbox exactly once. */
 @ParameterizedClass
 @MethodSource("routes")
 class EndToEndTest {
     private static final String ALERT = "{\"aps\":{\"alert\":\"Hello\"}}";
+    private static final Installation PHONE = Installation.builder("phone", InstallationPlatform.APPLE, "AABB")
+            .tag("news")
+            .userId("ann")
+            .template(
+                    "t",
+                    InstallationTemplate.builder("{\"aps\":{\"alert\":\"$(message)\"}}")
+                            .tag("t")
+                            .build())
+            .build();
 
     private final HubEmulator emulator = HubEmulator.create("news");
     private final EmulatorServer server =
@@ -56,33 +69,15 @@ class EndToEndTest {
 
     @BeforeEach
     void registerDevices() {
-        register(
-                "phone",
-                "apns",
-                "AABB",
-                "\"tags\":[\"news\"],\"userId\":\"ann\",\"templates\":{\"t\":"
-                        + "{\"body\":\"{\\\"aps\\\":{\\\"alert\\\":\\\"$(message)\\\"}}\"}}");
-        register("tablet", "apns", "CCDD", "\"tags\":[\"news\",\"muted\"]");
-        register("pixel", "fcmv1", "fcm-token", "\"tags\":[\"news\"]");
-    }
-
-    /** Through the emulator's door, with a token that its own client has signed. */
-    private void register(String id, String platform, String handle, String rest) {
-        String json = "{\"installationId\":\"" + id + "\",\"platform\":\"" + platform + "\",\"pushChannel\":\"" + handle
-                + "\"," + rest + "}";
-        String[] token = new String[1];
-        try (NotificationHubClient signer = NotificationHubClient.builder(server.connectionString(), "news")
-                .transport((request, cancellation) -> {
-                    token[0] = request.headers().first("Authorization").orElseThrow();
-                    return emulator.transport().send(request, cancellation);
-                })
-                .build()) {
-            signer.cancelScheduled("none");
-        }
-        URI uri = URI.create("http://localhost/news/installations/" + id + "?api-version=2020-06");
-        assertThat(emulator.handle("PUT", uri, Headers.of("Authorization", token[0]), json.getBytes(UTF_8))
-                        .status())
-                .isEqualTo(200);
+        hub.installations().createOrUpdate(PHONE);
+        hub.installations()
+                .createOrUpdate(Installation.builder("tablet", InstallationPlatform.APPLE, "CCDD")
+                        .tags(List.of("news", "muted"))
+                        .build());
+        hub.installations()
+                .createOrUpdate(Installation.builder("pixel", InstallationPlatform.FCM_V1, "fcm-token")
+                        .tag("news")
+                        .build());
     }
 
     @AfterEach
@@ -202,6 +197,65 @@ class EndToEndTest {
                 .get(10, TimeUnit.SECONDS);
 
         assertThat(outcome.notificationId()).contains(theOnlyPush().notificationId());
+    }
+
+    @Test
+    void devicesAreReadAsTheyWereStored() throws Exception {
+        Installation browser = Installation.builder(
+                        "tab=1@ann", BrowserPushChannel.of("https://push.example/1?a=b", "p256dh", "auth"))
+                .pushVariable("greeting", "He said \"hi\" \uD83D\uDE00")
+                .expirationTime(Instant.parse("2999-01-01T00:00:00.1234567Z"))
+                .build();
+        hub.async().installations().createOrUpdate(browser).get(10, TimeUnit.SECONDS);
+
+        assertThat(hub.installations().get("tab=1@ann")).isEqualTo(browser);
+        assertThat(hub.async().installations().get("phone").get(10, TimeUnit.SECONDS))
+                .isEqualTo(PHONE);
+    }
+
+    @Test
+    void toDevicesAsTheyWerePatched() throws Exception {
+        hub.installations()
+                .patch(
+                        "phone",
+                        InstallationPatch.builder()
+                                .replace(InstallationPath.PUSH_CHANNEL, "EEFF")
+                                .remove(InstallationPath.tag("news"))
+                                .add(InstallationPath.TAGS, "olds")
+                                .add(
+                                        InstallationPath.template("short/1"),
+                                        InstallationTemplate.of("{\"aps\":{\"alert\":\"$(message, 2)\"}}"))
+                                .build());
+        hub.async()
+                .installations()
+                .patch(
+                        "phone",
+                        InstallationPatch.builder()
+                                .remove(InstallationPath.template("t"))
+                                .build())
+                .get(10, TimeUnit.SECONDS);
+
+        hub.send(Notification.template(Map.of("message", "Hello")), TagExpression.parse("olds && $UserId:{ann}"));
+
+        assertThat(theOnlyPush().deviceHandle()).isEqualTo("EEFF");
+        assertThat(theOnlyPush().payload()).isEqualTo("{\"aps\":{\"alert\":\"He\"}}");
+    }
+
+    @Test
+    void notToDevicesThatWereDeleted() throws Exception {
+        assertThat(hub.installations().exists("phone")).isTrue();
+
+        hub.installations().delete("phone");
+        hub.async().installations().delete("tablet").get(10, TimeUnit.SECONDS);
+        hub.installations().delete("nobody");
+
+        hub.sendBroadcast(Notification.apple(ALERT));
+        assertThat(emulator.inbox()).isEmpty();
+        assertThat(hub.installations().exists("phone")).isFalse();
+        assertThat(hub.async().installations().exists("tablet").get(10, TimeUnit.SECONDS))
+                .isFalse();
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> hub.installations().get("phone"));
     }
 
     private DeliveredNotification theOnlyPush() {

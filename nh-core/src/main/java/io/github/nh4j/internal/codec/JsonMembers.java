@@ -1,0 +1,135 @@
+package io.github.nh4j.internal.codec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * An object of an answer, whose members may come in any order. Those that are null count as not there, in arrays too. What
+ * is wrong is said without repeating it.
+ *
+ * @param members maps, lists and, for all other values, their text
+ */
+record JsonMembers(Map<?, ?> members) {
+    static JsonMembers parse(byte[] body) throws MalformedBodyException {
+        try (JsonParser json = Json.parser(body)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                JsonMembers members = new JsonMembers(object(json));
+                if (json.nextToken() == null) {
+                    return members;
+                }
+            }
+            throw new MalformedBodyException("the body is not one JSON object");
+        } catch (JacksonException e) {
+            // Without the cause: its message repeats the text.
+            throw new MalformedBodyException("the body is not JSON");
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser json) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            if (json.nextToken() != JsonToken.VALUE_NULL) {
+                members.put(name, value(json));
+            }
+        }
+        return members;
+    }
+
+    private static Object value(JsonParser json) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return object(json);
+        }
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return json.getString();
+        }
+        List<Object> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.VALUE_NULL) {
+                elements.add(value(json));
+            }
+        }
+        return elements;
+    }
+
+    boolean isObject(String name) {
+        return members.get(name) instanceof Map;
+    }
+
+    String required(String name) throws MalformedBodyException {
+        String text = text(name);
+        if (text == null) {
+            throw new MalformedBodyException("the body has no " + name);
+        }
+        return text;
+    }
+
+    @Nullable
+    String text(String name) throws MalformedBodyException {
+        Object value = members.get(name);
+        return value == null ? null : text(name, value);
+    }
+
+    boolean flag(String name) {
+        return "true".equals(members.get(name));
+    }
+
+    List<String> texts(String name) throws MalformedBodyException {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> elements)) {
+            throw new MalformedBodyException(name + " is not an array");
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : elements) {
+            texts.add(text(name, element));
+        }
+        return texts;
+    }
+
+    /** The texts in an object, by names of somebody's choice. */
+    Map<String, String> textsByName(String name) throws MalformedBodyException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : object(name).members.entrySet()) {
+            texts.put((String) entry.getKey(), text(name, entry.getValue()));
+        }
+        return texts;
+    }
+
+    /** The objects in an object, by names of somebody's choice. */
+    Map<String, JsonMembers> objectsByName(String name) throws MalformedBodyException {
+        Map<String, JsonMembers> objects = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : object(name).members.entrySet()) {
+            objects.put((String) entry.getKey(), object(name, entry.getValue()));
+        }
+        return objects;
+    }
+
+    /** The object with a name; empty if there is none. */
+    JsonMembers object(String name) throws MalformedBodyException {
+        Object value = members.get(name);
+        return value == null ? new JsonMembers(Map.of()) : object(name, value);
+    }
+
+    private static JsonMembers object(String name, Object value) throws MalformedBodyException {
+        if (value instanceof Map<?, ?> object) {
+            return new JsonMembers(object);
+        }
+        throw new MalformedBodyException(name + " is or holds something that is not an object");
+    }
+
+    private static String text(String name, Object value) throws MalformedBodyException {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new MalformedBodyException(name + " is or holds something that is not a text");
+    }
+}
