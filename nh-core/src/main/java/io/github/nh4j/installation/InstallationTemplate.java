@@ -180,12 +180,13 @@ public final class InstallationTemplate {
         }
 
         /**
-         * Adds tags that are of the template alone.
+         * Gives the tags, in place of those that there were.
          *
          * @param tags the tags
          * @return this builder
          */
         public Builder tags(Collection<String> tags) {
+            this.tags.clear();
             tags.forEach(this::tag);
             return this;
         }

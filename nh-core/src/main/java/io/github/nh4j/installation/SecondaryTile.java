@@ -127,12 +127,13 @@ public final class SecondaryTile {
         }
 
         /**
-         * Adds tags.
+         * Gives the tags, in place of those that there were.
          *
          * @param tags the tags
          * @return this builder
          */
         public Builder tags(Collection<String> tags) {
+            this.tags.clear();
             tags.forEach(this::tag);
             return this;
         }

@@ -126,6 +126,16 @@ class InstallationTest {
     }
 
     @Test
+    void tagsThatAreGivenTogetherReplaceThoseBefore() {
+        List<String> others = List.of("b", "c");
+
+        assertThat(phone().tag("a").tags(others).tag("d").build().tags()).containsExactly("b", "c", "d");
+        assertThat(template().tag("a").tags(others).build().tags()).containsExactly("b", "c");
+        assertThat(SecondaryTile.builder("u").tag("a").tags(others).build().tags())
+                .containsExactly("b", "c");
+    }
+
+    @Test
     void aNewChannelIsNotExpired() {
         assertThat(everything().toBuilder().pushChannel("CCDD").build().pushChannelExpired())
                 .isFalse();

@@ -76,8 +76,9 @@ record InstallationPatch(List<Operation> operations) {
             if (part == Shape.TAGS) {
                 node.put(name, tags(present instanceof List<?> tags ? tags : List.of(), rest));
             } else if (!rest.isEmpty() && (present != null || !op.equals("remove"))) {
-                Map<String, @Nullable Object> child =
-                        present == null ? new LinkedHashMap<>() : JsonText.asObject(present, name);
+                Map<String, @Nullable Object> child = present == null
+                        ? new LinkedHashMap<>()
+                        : Members.of(present, name).members();
                 apply(part, child, rest);
                 node.put(name, child);
             } else if (op.equals("remove")) {
@@ -94,7 +95,7 @@ record InstallationPatch(List<Operation> operations) {
                 throw Refusal.invalidBody("'path' is not one that can be patched: tags are added to all of them");
             }
             if (named.size() == 1) {
-                tags.removeIf(tag -> named.get(0).equalsIgnoreCase(tag.toString()));
+                tags.removeIf(tag -> named.get(0).equalsIgnoreCase(String.valueOf(tag)));
             } else if (!op.equals("add")) {
                 tags.clear();
             }

@@ -157,6 +157,26 @@ class InstallationPatchTest {
         assertThat(stored()).isEqualTo(BEFORE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[1]|400",
+                "{\"s\":\"x\"}|400",
+                "{\"s\":{\"tags\":[null,1,{}]}}|200",
+                "{\"s\":{\"tags\":\"x\"}}|200",
+                "{\"s\":null}|200",
+            })
+    void secondaryTilesOfAnyFormArePatchedOrThePatchIsRefused(String tiles, int status) {
+        hub.put("ann", BEFORE.replace("{\"s\":{\"pushChannel\":\"S\"}}", tiles));
+
+        assertThat(patch("[{\"op\":\"remove\",\"path\":\"/secondaryTiles/s/tags/x\"},"
+                                + "{\"op\":\"add\",\"path\":\"/secondaryTiles/s/tags\",\"value\":\"y\"}]")
+                        .status())
+                .isEqualTo(status);
+    }
+
     @Test
     void aPatchIsMadeAsAWholeOrNotAtAll() {
         assertThat(patch("[{\"op\":\"add\",\"path\":\"/tags\",\"value\":\"c\"},"

@@ -56,23 +56,19 @@ public final class Endpoint<R> {
         return new Endpoint<>(operation, OperationKind.SEND, "POST", uri, headers, body, Endpoint::isSuccess, decoder);
     }
 
-    /** A read: every 2xx has what is asked for. */
+    /** A read of what must be there. */
     static <R> Endpoint<R> read(String operation, URI uri, Decoder<R> decoder) {
-        return new Endpoint<>(
-                operation, OperationKind.READ, "GET", uri, Headers.none(), new byte[0], Endpoint::isSuccess, decoder);
+        return read(operation, uri, Endpoint::isSuccess, decoder);
     }
 
     /** A read of which only matters whether there is something. */
     static Endpoint<Boolean> exists(String operation, URI uri) {
+        return read(operation, uri, Endpoint::isSuccessOrNotFound, (response, trackingId) -> response.status() != 404);
+    }
+
+    private static <R> Endpoint<R> read(String operation, URI uri, IntPredicate expected, Decoder<R> decoder) {
         return new Endpoint<>(
-                operation,
-                OperationKind.READ,
-                "GET",
-                uri,
-                Headers.none(),
-                new byte[0],
-                status -> isSuccess(status) || status == 404,
-                (response, trackingId) -> response.status() != 404);
+                operation, OperationKind.READ, "GET", uri, Headers.none(), new byte[0], expected, decoder);
     }
 
     /** A change that is answered with nothing. */
@@ -107,12 +103,16 @@ public final class Endpoint<R> {
                 uri,
                 Headers.none(),
                 new byte[0],
-                status -> isSuccess(status) || status == 404,
+                Endpoint::isSuccessOrNotFound,
                 decoder);
     }
 
     private static boolean isSuccess(int status) {
         return status >= 200 && status < 300;
+    }
+
+    private static boolean isSuccessOrNotFound(int status) {
+        return isSuccess(status) || status == 404;
     }
 
     /** The name in messages. */
