@@ -86,10 +86,13 @@ final class AsyncFlaws {
         }
     }
 
+    /** Registers before the transport does, so that its own end of the call always comes second. */
     static CompletableFuture<TransportResponse> cancelTheFuture(
             AsyncTransport inner, TransportRequest request, Cancellation cancellation) {
-        CompletableFuture<TransportResponse> future = inner.sendAsync(request, cancellation);
+        CompletableFuture<TransportResponse> future = new CompletableFuture<>();
         var unused = cancellation.onCancel(() -> future.cancel(false));
+        var unusedStage = inner.sendAsync(request, cancellation)
+                .whenComplete((response, failure) -> pass(response, failure, future));
         return future;
     }
 
