@@ -1,0 +1,98 @@
+package io.github.nh4j.internal.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes an Atom entry around one description of the hub, whose elements are written in the caller's order: the service
+ * ignores what comes out of order. In UTF-8, with no declaration.
+ */
+final class AtomWriter {
+    static final String CONTENT_TYPE = "application/atom+xml;type=entry;charset=utf-8";
+
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private static final String DESCRIPTIONS = "http://schemas.microsoft.com/netservices/2010/10/servicebus/connect";
+    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    /** The JDK's own writer, whatever else is on the class path. */
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final XMLStreamWriter xml;
+
+    private AtomWriter(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    /** Writes with the methods of a writer. */
+    @FunctionalInterface
+    interface Content {
+        void write(AtomWriter xml) throws XMLStreamException;
+    }
+
+    /** An entry whose content is the element with this name. */
+    static byte[] entry(String description, Content content) {
+        return write(xml -> {
+            xml.xml.writeStartElement("entry");
+            xml.xml.writeDefaultNamespace(ATOM);
+            xml.xml.writeStartElement("content");
+            xml.xml.writeAttribute("type", "application/xml");
+            xml.description(description, content);
+            xml.xml.writeEndElement();
+            xml.xml.writeEndElement();
+        });
+    }
+
+    /** The element with this name and no entry around it. */
+    static byte[] bare(String description, Content content) {
+        return write(xml -> xml.description(description, content));
+    }
+
+    private static byte[] write(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try {
+            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(bytes, UTF_8.name());
+            content.write(new AtomWriter(xml));
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing into memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void description(String name, Content content) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeDefaultNamespace(DESCRIPTIONS);
+        xml.writeNamespace("i", INSTANCE);
+        content.write(this);
+        xml.writeEndElement();
+    }
+
+    /** An element with other elements in it. */
+    void element(String name, Content content) throws XMLStreamException {
+        xml.writeStartElement(name);
+        content.write(this);
+        xml.writeEndElement();
+    }
+
+    /** An element with text in it. */
+    void leaf(String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    /** An element with text in it, as a CDATA section; one that holds the end of such a section is cut into two. */
+    void literal(String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        int from = 0;
+        for (int end = text.indexOf("]]>"); end >= 0; end = text.indexOf("]]>", from)) {
+            xml.writeCData(text.substring(from, end + 2));
+            from = end + 2;
+        }
+        xml.writeCData(text.substring(from));
+        xml.writeEndElement();
+    }
+}

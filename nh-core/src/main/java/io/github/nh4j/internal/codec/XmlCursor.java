@@ -1,0 +1,158 @@
+package io.github.nh4j.internal.codec;
+
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document element by element. It stands at the start of an element, the root at first; whoever is handed it
+ * there takes the element to its end, with {@link #nextChild()} until that is false, {@link #text()}, or {@link #skip()}.
+ *
+ * <p>Elements and attributes are known by their local names, since the service's prefixes vary. A document type, and with
+ * it every entity of its own, is an error; nothing is ever fetched. Depth and length are limited.
+ */
+final class XmlCursor {
+    private static final int DEEPEST = 64;
+    private static final int MOST_ELEMENTS = 100_000;
+    private static final XMLInputFactory FACTORY = hardened();
+
+    private final XMLStreamReader reader;
+    private int depth;
+    private int elements;
+
+    private XmlCursor(XMLStreamReader reader) {
+        this.reader = reader;
+    }
+
+    /** Reads a whole document. */
+    @FunctionalInterface
+    interface Body<T extends @Nullable Object> {
+        /** Starts at the root. */
+        T read(XmlCursor root) throws XMLStreamException, MalformedBodyException;
+    }
+
+    /** The JDK's own parser, whatever else is on the class path. */
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entities are not read");
+        });
+        return factory;
+    }
+
+    static <T extends @Nullable Object> T read(byte[] document, Body<T> body) throws MalformedBodyException {
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+            try {
+                XmlCursor cursor = new XmlCursor(reader);
+                cursor.nextChild();
+                T result = body.read(cursor);
+                cursor.toTheEnd();
+                return result;
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK's parser throws a few runtime exceptions of its own for broken input.
+            throw new MalformedBodyException("the body is not well-formed XML", e);
+        }
+    }
+
+    /** The local name of the element. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** An attribute by its local name, while the cursor is at the start of its element. */
+    @Nullable
+    String attribute(String localName) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(localName)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the service says that the element has no value: {@code i:nil="true"}. */
+    boolean isNil() {
+        return "true".equals(attribute("nil"));
+    }
+
+    /** Goes to the start of the next element within this one, over any text; false at the end of this one. */
+    boolean nextChild() throws XMLStreamException {
+        return nextChild(null);
+    }
+
+    /** The same, and keeps the text that it goes over. */
+    boolean nextChild(@Nullable StringBuilder text) throws XMLStreamException {
+        while (true) {
+            switch (step()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (text != null) {
+                        text.append(reader.getText());
+                    }
+                }
+                default -> {
+                    // Comments and processing instructions say nothing.
+                }
+            }
+        }
+    }
+
+    /** The text of this element, without that of elements in it; then the cursor is at its end. */
+    String text() throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        while (nextChild(text)) {
+            skip();
+        }
+        return text.toString();
+    }
+
+    /** Takes this element to its end. */
+    void skip() throws XMLStreamException {
+        int outside = depth - 1;
+        while (depth > outside) {
+            step();
+        }
+    }
+
+    /** What comes behind the root must be well-formed too. */
+    private void toTheEnd() throws XMLStreamException {
+        while (reader.hasNext()) {
+            step();
+        }
+    }
+
+    private int step() throws XMLStreamException {
+        int event = reader.next();
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                depth++;
+                elements++;
+                if (depth > DEEPEST || elements > MOST_ELEMENTS) {
+                    throw new XMLStreamException("the document is too deep or too long");
+                }
+            }
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw new XMLStreamException("document types are not read");
+            default -> {
+                // Text, comments, processing instructions.
+            }
+        }
+        return event;
+    }
+}
