@@ -2,6 +2,7 @@
 module io.github.nh4j.transport.okhttp {
     requires transitive io.github.nh4j.core;
     requires transitive okhttp3;
+    requires okio;
 
     exports io.github.nh4j.transport.okhttp;
 

@@ -40,8 +40,13 @@ final class ApacheAsyncTransport implements AsyncTransport {
         }
         // The asynchronous client does not tell its default configuration.
         Exchange exchange = new Exchange(request, Settings.of(RequestConfig.DEFAULT, request));
-        AsyncRequestProducer http =
-                new BasicRequestProducer(exchange.filled(new BasicHttpRequest(request.method(), "/")), exchange.body());
+        AsyncRequestProducer http;
+        try {
+            http = new BasicRequestProducer(
+                    exchange.filled(new BasicHttpRequest(request.method(), "/")), exchange.body());
+        } catch (RequestNotSentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         CompletableFuture<TransportResponse> ended = new CompletableFuture<>();
         AnswerConsumer consumer = new AnswerConsumer(exchange, ended);
         Future<TransportResponse> pending =

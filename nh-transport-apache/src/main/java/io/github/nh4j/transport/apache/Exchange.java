@@ -33,13 +33,22 @@ final class Exchange {
         context.setRequestConfig(settings);
     }
 
-    /** Fills in a request: part by part, since the client does not take every URI, and no name of a user. */
-    <T extends HttpRequest> T filled(T http) {
+    /**
+     * Fills in a request: part by part, since the client does not take every URI, and no name of a user.
+     *
+     * @throws RequestNotSentException if the client does not take the path either
+     */
+    <T extends HttpRequest> T filled(T http) throws RequestNotSentException {
         URI uri = request.uri();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         http.setScheme(target.getSchemeName());
         http.setAuthority(new URIAuthority(target));
-        http.setPath(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+        try {
+            http.setPath(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            // HttpClient 5.3 and a path that begins with two slashes.
+            throw new RequestNotSentException("this HttpClient does not send such a path", e);
+        }
         request.headers().forEach(http::addHeader);
         return http;
     }

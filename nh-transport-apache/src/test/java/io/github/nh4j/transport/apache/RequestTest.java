@@ -1,7 +1,6 @@
 package io.github.nh4j.transport.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.apache.Subject.Kind;
@@ -29,23 +28,6 @@ class RequestTest {
                     TransportRequest.builder("GET", server.uri("/")).build();
             assertThat(subject.call(request).status()).isEqualTo(503);
             assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    /** HttpClient 5.3 refuses these. */
-    @ParameterizedTest
-    @EnumSource
-    void aTargetThatStartsWithTwoSlashes(Kind kind) throws Exception {
-        try (RawServer server = RawServer.answering(OK);
-                Subject subject = kind.open()) {
-            Throwable failure = catchThrowable(
-                    () -> subject.call(Subject.post(server.uri("//double"), "x").build()));
-            if (failure == null) {
-                assertThat(server.requests().get(0).target()).isEqualTo("//double");
-            } else {
-                assertThat(failure).isInstanceOf(IllegalArgumentException.class);
-                assertThat(server.connections()).isZero();
-            }
         }
     }
 

@@ -172,7 +172,7 @@ abstract class CapRules extends Rules {
     /** It has an end, so that a stack that buffers whatever comes is seen to do so, and does no harm. */
     @ParameterizedTest
     @MethodSource("endlessHeads")
-    final void anEndlessHeadIsNotBuffered(Calls calls, String piece) throws Exception {
+    final void anEndlessHeadIsNotBuffered(Calls calls, String piece) throws Throwable {
         int megabytes = 8;
         byte[] kilobytes = piece.repeat(100).getBytes(StandardCharsets.ISO_8859_1);
         try (RawServer server = RawServer.start(connection -> {
@@ -182,16 +182,21 @@ abstract class CapRules extends Rules {
             for (int sent = 0; sent < megabytes * 1_000_000; sent += kilobytes.length) {
                 connection.write(kilobytes);
             }
-            connection.write("\r\nContent-Length: 0\r\n\r\n");
+            connection.write(piece.endsWith("\n") ? "" : "\r\n");
+            connection.write("Content-Length: 0\r\n\r\n");
             connection.stall();
         })) {
             String situation = "the head of a response went on for " + megabytes + " MB"
                     + (piece.endsWith("\n") ? " of lines" : " in one line")
                     + ", and should have been given up long before";
-
-            assertThat(failed(calls, post(server.uri("/"), "x").build(), situation))
-                    .as(when(situation + "; the peer has got the request"))
-                    .isNotInstanceOf(RequestNotSentException.class);
+            TransportRequest request = post(server.uri("/"), "x").build();
+            assertUnless(
+                    Deviation.READS_ENDLESS_HEADS,
+                    () -> assertThat(failed(calls, request, situation))
+                            .as(when(situation + "; the peer has got the request"))
+                            .isNotInstanceOf(RequestNotSentException.class),
+                    () -> assertThat(answered(calls, request, situation).status())
+                            .isEqualTo(201));
         }
     }
 }

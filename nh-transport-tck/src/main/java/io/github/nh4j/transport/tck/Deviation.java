@@ -17,12 +17,16 @@ public enum Deviation {
     ENCODES_APOSTROPHE,
     /** T4: a path with a segment {@code .} or {@code ..} is not sent at all, but fails with RequestNotSentException. */
     REFUSES_DOT_SEGMENTS,
+    /** T4: a path that begins with two slashes is not sent at all, but fails with RequestNotSentException. */
+    REFUSES_EMPTY_SEGMENT,
     /** T4: a GET with a body is not sent at all, but fails with RequestNotSentException. */
     REFUSES_BODY_OF_GET,
     /** T5: what a peer sends behind the end of a response is taken for the response to the next call. */
     KEEPS_SURPLUS_BYTES,
     /** T5: a 103 (Early Hints) is taken for the response; what comes behind it is lost. */
     TAKES_EARLY_HINTS,
+    /** T6: the head of a response is read to its end, however long it is. */
+    READS_ENDLESS_HEADS,
     /** T7: a call that is cancelled in its TLS handshake ends, but its connection stays open for a while. */
     LEAVES_HANDSHAKE_OPEN,
     /** T7: a call on a connection that served before, cancelled before the status, ends, but the connection stays open. */

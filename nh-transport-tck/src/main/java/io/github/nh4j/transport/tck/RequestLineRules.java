@@ -27,7 +27,7 @@ abstract class RequestLineRules extends Rules {
             "/hub/messages/$batch?direct&api-version=2020-06",
             "/hub/installations/a%2Fb%20c+d~e:@f,(g)!*;h=i&j?$top=1&x=%7E%2F%3f",
             "/hub/%E2%82%AC/%c3%a9/%00/%5C?x=%0D%0A",
-            "//double//slash//",
+            "/double//slash//",
             "/?a=b?c/d&&e==",
             "/");
 
@@ -95,10 +95,20 @@ abstract class RequestLineRules extends Rules {
     @ParameterizedTest
     @MethodSource("pathsWithDots")
     final void segmentsOfDotsAreSentAsTheyAre(Calls calls, String path) throws Throwable {
+        isSentUnless(Deviation.REFUSES_DOT_SEGMENTS, calls, path);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    final void anEmptySegmentAtTheBeginningIsSent(Calls calls) throws Throwable {
+        isSentUnless(Deviation.REFUSES_EMPTY_SEGMENT, calls, "//double");
+    }
+
+    private void isSentUnless(Deviation deviation, Calls calls, String path) throws Throwable {
         try (RawServer server = RawServer.answering(OK)) {
             TransportRequest request = post(server.uri(path), "x").build();
             assertUnless(
-                    Deviation.REFUSES_DOT_SEGMENTS,
+                    deviation,
                     () -> {
                         answered(calls, request, asks(path));
                         assertThat(server.requests())

@@ -30,10 +30,12 @@ class BrokenTransportsTest {
                     List.of(
                             "aQuestionMarkWithNothingBehindItIsSent",
                             "anApostropheInTheQueryIsSentAsItIs",
-                            "segmentsOfDotsAreSentAsTheyAre")),
+                            "segmentsOfDotsAreSentAsTheyAre",
+                            "anEmptySegmentAtTheBeginningIsSent")),
             entry(TransportContract.T4Body.class, List.of("aBodyHasALengthAndIsNotChunked")),
             entry(TransportContract.T5Headers.class, List.of("earlyHintsAreNotTheResponse")),
             entry(TransportContract.T5Body.class, List.of("aSecondAnswerDoesNotLeakIntoTheNextCall")),
+            entry(TransportContract.T6.class, List.of("anEndlessHeadIsNotBuffered")),
             entry(
                     TransportContract.T7.class,
                     List.of("whileShakingHands", "beforeTheStatusOnAConnectionThatServedBefore")),
