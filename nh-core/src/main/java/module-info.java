@@ -14,6 +14,7 @@ module io.github.nh4j.core {
     exports io.github.nh4j;
     exports io.github.nh4j.auth;
     exports io.github.nh4j.error;
+    exports io.github.nh4j.hub;
     exports io.github.nh4j.installation;
     exports io.github.nh4j.notification;
     exports io.github.nh4j.observe;

@@ -16,7 +16,6 @@ import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.tag.TagExpression;
-import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,23 +43,16 @@ import java.util.concurrent.Executor;
  * @see <a href="https://learn.microsoft.com/en-us/rest/api/notificationhubs/">REST API reference</a>
  */
 public final class NotificationHubClient implements AutoCloseable {
+    private final Connection connection;
     private final Pipeline pipeline;
     private final SendEndpoints sends;
     private final InstallationEndpoints installations;
-    private final Transport transport;
-    private final boolean ownsTransport;
 
-    NotificationHubClient(
-            Pipeline pipeline,
-            SendEndpoints sends,
-            InstallationEndpoints installations,
-            Transport transport,
-            boolean ownsTransport) {
-        this.pipeline = pipeline;
+    NotificationHubClient(Connection connection, SendEndpoints sends, InstallationEndpoints installations) {
+        this.connection = connection;
+        this.pipeline = connection.pipeline();
         this.sends = sends;
         this.installations = installations;
-        this.transport = transport;
-        this.ownsTransport = ownsTransport;
     }
 
     /**
@@ -279,11 +271,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @throws IllegalStateException if the transport only blocks
      */
     public NotificationHubAsyncClient async() {
-        if (transport instanceof AsyncTransport asyncTransport) {
-            return new NotificationHubAsyncClient(pipeline, sends, installations, asyncTransport);
-        }
-        throw new IllegalStateException("the transport " + transport.getClass().getName() + " only blocks:"
-                + " make it asynchronous with AsyncTransport.offload(transport, executor)");
+        return new NotificationHubAsyncClient(pipeline, sends, installations, connection.asyncTransport());
     }
 
     /**
@@ -292,10 +280,7 @@ public final class NotificationHubClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        pipeline.close();
-        if (ownsTransport) {
-            transport.close();
-        }
+        connection.close();
     }
 
     /** Collects the settings of a client. Not thread-safe. */

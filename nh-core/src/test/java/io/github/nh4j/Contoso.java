@@ -34,12 +34,22 @@ final class Contoso {
         return settings;
     }
 
+    /** A client of the namespace, with the same clock and dice. */
+    static NamespaceClient namespace(Transport transport) {
+        NamespaceSettings settings = new NamespaceSettings(ConnectionString.parse(CONNECTION_STRING));
+        settings.transport(transport);
+        settings.time(new StoppedClock());
+        settings.randomness(() -> 0x0123_4567_89AB_CDEFL);
+        return settings.build();
+    }
+
     /** A request as it stands on the wire, but for what the HTTP stack adds and the versions in {@code User-Agent}. */
     static String wire(TransportRequest request) {
         StringBuilder text = new StringBuilder(request.method())
                 .append(' ')
                 .append(request.uri().getRawPath());
-        text.append('?').append(request.uri().getRawQuery()).append('\n');
+        String query = request.uri().getRawQuery();
+        text.append(query == null ? "" : "?" + query).append('\n');
         request.headers()
                 .forEach((name, value) -> text.append(name)
                         .append(": ")

@@ -217,10 +217,8 @@ class NotificationHubClientEndingsTest {
                 Time.system(),
                 Randomness.system()));
         return new NotificationHubClient(
-                pipeline,
+                new Connection(pipeline, transport, true),
                 new SendEndpoints(routes, Randomness.system()),
-                new InstallationEndpoints(routes),
-                transport,
-                true);
+                new InstallationEndpoints(routes));
     }
 }

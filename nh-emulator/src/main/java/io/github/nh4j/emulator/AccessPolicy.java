@@ -13,11 +13,19 @@ record AccessPolicy(String name, String key, Set<Right> rights) {
     static final AccessPolicy LISTEN = new AccessPolicy(
             "DefaultListenSharedAccessSignature", "NotASecretNh4jEmulatorDevelopmentKeyListen0=", Set.of(Right.LISTEN));
 
+    /** Of the namespace and not of a hub: its holder manages the hubs. */
+    static final AccessPolicy NAMESPACE = new AccessPolicy(
+            "RootManageSharedAccessKey", "NotASecretNh4jEmulatorDevelopmentKeyRoot000=", FULL.rights());
+
     /** What a policy may allow. */
     enum Right {
         LISTEN,
         MANAGE,
         SEND
+    }
+
+    AccessPolicy withKey(String otherKey) {
+        return new AccessPolicy(name, otherKey, rights);
     }
 
     String connectionString(int port) {

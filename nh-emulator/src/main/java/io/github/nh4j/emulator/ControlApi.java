@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class ControlApi {
     static final String ROOT = "_emulator";
 
+    private final Namespace namespace;
     private final Hub hub;
 
-    ControlApi(Hub hub) {
-        this.hub = hub;
+    ControlApi(Namespace namespace) {
+        this.namespace = namespace;
+        this.hub = namespace.first().state();
     }
 
     Reply handle(HubRequest request) {
         return switch (request.method() + " "
                 + String.join("/", request.path().subList(1, request.path().size()))) {
             case "GET inbox" ->
-                json(hub.inbox().stream().map(ControlApi::delivered).toList());
+                json(namespace.inbox().stream().map(ControlApi::delivered).toList());
             case "GET requests" ->
                 json(hub.requests().stream().map(ControlApi::received).toList());
             case "POST reset" -> {
-                hub.reset();
+                namespace.reset();
                 yield Reply.empty(204);
             }
             case "POST clock" -> {
@@ -38,7 +40,7 @@ final class ControlApi {
     private void advance(String json) {
         String text = Members.parse(json).string("advance");
         try {
-            hub.advance(Duration.parse(text == null ? "" : text));
+            namespace.advance(Duration.parse(text == null ? "" : text));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw Refusal.invalidBody("'advance' is not a duration such as PT1H, or leads beyond the year 9999");
         }

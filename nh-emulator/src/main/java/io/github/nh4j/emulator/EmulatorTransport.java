@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Hands requests to the emulator on the caller's thread. Nothing blocks, so its futures are complete at once. */
 final class EmulatorTransport implements AsyncTransport {
-    private final HubRouter router;
+    private final NamespaceRouter router;
 
-    EmulatorTransport(HubRouter router) {
+    EmulatorTransport(NamespaceRouter router) {
         this.router = router;
     }
 

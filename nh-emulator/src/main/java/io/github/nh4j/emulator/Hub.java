@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,12 +30,22 @@ final class Hub {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
-    private final List<DeliveredNotification> inbox = new ArrayList<>();
+    private final Queue<DeliveredNotification> inbox;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
     Hub(EmulatorClock clock, IdSource ids) {
+        this(clock, ids, new ConcurrentLinkedQueue<>());
+    }
+
+    private Hub(EmulatorClock clock, IdSource ids, Queue<DeliveredNotification> inbox) {
         this.clock = clock;
         this.ids = ids;
+        this.inbox = inbox;
+    }
+
+    /** A new hub, whose deliveries are found in the same inbox, and whose clock is the same. */
+    Hub sibling() {
+        return new Hub(clock, ids, inbox);
     }
 
     private record Scheduled(Send send, Instant dueAt) {}

@@ -9,10 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 
 /**
- * A notification hub in memory. It checks tokens and rights, stores installations, matches tags, renders templates and
+ * A notification hub in memory, in a namespace where callers can create others. It checks tokens and rights, stores installations, matches tags, renders templates and
  * keeps what each device has got, so that a test can look at it:
  *
  * <pre>{@code
@@ -27,21 +26,21 @@ import java.util.regex.Pattern;
  */
 public final class HubEmulator {
     private static final int DEFAULT_PORT = 5380;
-    private static final int LONGEST_NAME = 260;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-._]*(/[a-zA-Z0-9-._]+)*");
 
     private final String name;
     private final Hub hub;
-    private final HubRouter router;
+    private final Namespace namespace;
+    private final NamespaceRouter router;
 
     HubEmulator(String name, InstantSource time, Random random, List<AccessPolicy> policies) {
-        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a hub's name starts with a letter and has letters, digits and - . _ /, "
-                    + LONGEST_NAME + " characters at most");
+        if (!Namespace.isName(name)) {
+            throw new IllegalArgumentException("a hub's name starts with a letter and has letters, digits and - . _ /,"
+                    + " 260 characters at most");
         }
         this.name = name;
         this.hub = new Hub(new EmulatorClock(time), new IdSource(random));
-        this.router = new HubRouter(name, hub, policies);
+        this.namespace = new Namespace(name, hub, policies);
+        this.router = new NamespaceRouter(namespace);
     }
 
     /**
@@ -95,6 +94,25 @@ public final class HubEmulator {
     }
 
     /**
+     * The connection string of the namespace, by which hubs can be created, read, changed, deleted and listed.
+     *
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String namespaceConnectionString() {
+        return namespaceConnectionString(DEFAULT_PORT);
+    }
+
+    /**
+     * The connection string of the namespace, for another port.
+     *
+     * @param port where a server offers this emulator; of no account in memory
+     * @return a connection string whose key is published and guards nothing
+     */
+    public String namespaceConnectionString(int port) {
+        return AccessPolicy.NAMESPACE.connectionString(port);
+    }
+
+    /**
      * The hub's name.
      *
      * @return the name as it was given
@@ -132,7 +150,7 @@ public final class HubEmulator {
      * @return the notifications in the order of their delivery
      */
     public List<DeliveredNotification> inbox() {
-        return hub.inbox();
+        return namespace.inbox();
     }
 
     /**
@@ -142,7 +160,7 @@ public final class HubEmulator {
      * @return the notifications in the order of their delivery
      */
     public List<DeliveredNotification> inbox(String deviceHandle) {
-        return hub.inbox().stream()
+        return namespace.inbox().stream()
                 .filter(notification -> notification.deviceHandle().equals(deviceHandle))
                 .toList();
     }
@@ -165,12 +183,15 @@ public final class HubEmulator {
      * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999; the clock is as it was then
      */
     public void advance(Duration duration) {
-        hub.advance(duration);
+        namespace.advance(duration);
     }
 
-    /** Forgets all devices, deliveries and scheduled notifications, and puts the clock back to the time of the system. */
+    /**
+     * Forgets all devices, deliveries and scheduled notifications, and all hubs but its own, which is as it was in the
+     * beginning. Puts the clock back to the time of the system.
+     */
     public void reset() {
-        hub.reset();
+        namespace.reset();
     }
 
     /** The hub's name. */

@@ -111,13 +111,28 @@ final class HubRequest {
         return host.toLowerCase(Locale.ROOT);
     }
 
+    /** The value of a parameter as it stands in the request. */
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
     /** The address of something of this hub, with the api-version that the caller uses. */
     String location(String hub, String resource) {
+        return address(hub + "/" + resource) + version();
+    }
+
+    /** The address of a path, where the caller sees it. */
+    String address(String path) {
         String scheme = target.getScheme() == null ? "http" : target.getScheme();
         String authority =
                 target.getRawAuthority() == null ? header("Host").orElse("localhost") : target.getRawAuthority();
-        String version = query.get("api-version");
-        return scheme + "://" + authority + "/" + hub + "/" + resource
-                + (version == null ? "" : "?api-version=" + version);
+        return scheme + "://" + authority + "/" + path;
+    }
+
+    /** The query with the api-version that the caller uses; empty if he uses none. */
+    String version() {
+        return parameter("api-version")
+                .map(version -> "?api-version=" + version)
+                .orElse("");
     }
 }

@@ -1,52 +1,24 @@
 package io.github.nh4j.emulator;
 
 import io.github.nh4j.emulator.AccessPolicy.Right;
-import io.github.nh4j.emulator.Hub.ReceivedRequest;
-import io.github.nh4j.transport.Headers;
-import io.github.nh4j.transport.TransportResponse;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the operation that a request asks for, once it is known who asks. */
+/** Finds the operation that a request asks a hub for. */
 final class HubRouter {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final String name;
     private final Hub hub;
-    private final SasChecker tokens;
-    private final ControlApi control;
 
-    HubRouter(String name, Hub hub, List<AccessPolicy> policies) {
+    HubRouter(String name, Hub hub) {
         this.name = name;
         this.hub = hub;
-        this.tokens = new SasChecker(policies);
-        this.control = new ControlApi(hub);
     }
 
-    TransportResponse handle(String method, URI target, Headers headers, byte[] body) {
-        Instant now = hub.now();
-        String trackingId = Reply.trackingId(headers, hub.ids());
-        boolean ofHub = true;
-        Reply reply;
-        try {
-            HubRequest request = new HubRequest(method, target, headers, body);
-            ofHub = !request.path().get(0).equals(ControlApi.ROOT);
-            reply = ofHub ? authorized(request, now) : control.handle(request);
-        } catch (Refusal refusal) {
-            reply = Reply.error(refusal, trackingId, now);
-        }
-        if (ofHub) {
-            String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-            hub.record(new ReceivedRequest(
-                    method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
-        }
-        return reply.response(trackingId, hub.ids().guid(), now);
-    }
-
-    private Reply authorized(HubRequest request, Instant now) {
-        AccessPolicy policy = tokens.check(request, hub.unmovedTime());
+    /** Answers a caller who has proven who he is. */
+    Reply reply(HubRequest request, AccessPolicy policy, Instant now) {
         List<String> path = request.pathBelow(name).orElseThrow(HubRouter::notFound);
         boolean batch = path.size() == 2 && path.get(1).equalsIgnoreCase("$batch");
         if (!batch) {
@@ -88,7 +60,7 @@ final class HubRouter {
         }
     }
 
-    private static void requireMethod(HubRequest request, String method) {
+    static void requireMethod(HubRequest request, String method) {
         if (!request.method().equals(method)) {
             throw methodNotAllowed(request);
         }
@@ -181,7 +153,7 @@ final class HubRouter {
         return Refusal.of(405, "The method " + request.method() + " is not allowed here");
     }
 
-    private static Refusal notFound() {
+    static Refusal notFound() {
         return Refusal.of(404, "The requested entity does not exist");
     }
 

@@ -37,11 +37,8 @@ final class SasChecker {
         Map<String, String> fields = fields(authorization);
         String resource = required(fields, "sr");
         String expiry = required(fields, "se");
-        AccessPolicy policy = policy(decoded(required(fields, "skn")));
-        byte[] expected = hmac(policy.key(), resource + "\n" + expiry).getBytes(UTF_8);
-        if (!MessageDigest.isEqual(expected, decoded(required(fields, "sig")).getBytes(UTF_8))) {
-            throw invalidSignature();
-        }
+        AccessPolicy policy =
+                policy(decoded(required(fields, "skn")), resource + "\n" + expiry, decoded(required(fields, "sig")));
         if (seconds(expiry) < now.getEpochSecond()) {
             throw unauthorized("ExpiredToken: The token is expired");
         }
@@ -81,10 +78,15 @@ final class SasChecker {
         }
     }
 
-    /** A name that is not known is answered like a wrong signature, so that names cannot be found out. */
-    private AccessPolicy policy(String name) {
+    /**
+     * The policy with this name whose key has signed; it may stand there once for each of its keys. A name that is not
+     * known is answered like a wrong signature, so that names cannot be found out.
+     */
+    private AccessPolicy policy(String name, String signed, String signature) {
         return policies.stream()
                 .filter(policy -> policy.name().equals(name))
+                .filter(policy ->
+                        MessageDigest.isEqual(hmac(policy.key(), signed).getBytes(UTF_8), signature.getBytes(UTF_8)))
                 .findFirst()
                 .orElseThrow(SasChecker::invalidSignature);
     }

@@ -55,6 +55,17 @@ final class TestHub {
                                 emulator.now().plus(Duration.ofHours(1))));
     }
 
+    /** A call with the token of the namespace. */
+    Call namespace(String method, String pathAndQuery) {
+        return new Call(method, pathAndQuery)
+                .header(
+                        "Authorization",
+                        token(
+                                emulator.namespaceConnectionString(),
+                                BASE,
+                                emulator.now().plus(Duration.ofHours(1))));
+    }
+
     Call anonymous(String method, String pathAndQuery) {
         return new Call(method, pathAndQuery);
     }

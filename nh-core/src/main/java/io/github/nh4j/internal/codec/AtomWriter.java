@@ -3,6 +3,8 @@ package io.github.nh4j.internal.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,12 +17,14 @@ final class AtomWriter {
     static final String CONTENT_TYPE = "application/atom+xml;type=entry;charset=utf-8";
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final String DESCRIPTIONS = "http://schemas.microsoft.com/netservices/2010/10/servicebus/connect";
-    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    static final String DESCRIPTIONS = "http://schemas.microsoft.com/netservices/2010/10/servicebus/connect";
+    static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     /** The JDK's own writer, whatever else is on the class path. */
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter xml;
+    /** The default namespace where the writer stands. */
+    private String namespace = DESCRIPTIONS;
 
     private AtomWriter(XMLStreamWriter xml) {
         this.xml = xml;
@@ -94,5 +98,52 @@ final class AtomWriter {
         }
         xml.writeCData(text.substring(from));
         xml.writeEndElement();
+    }
+
+    /**
+     * An element as {@link XmlCursor} has told it.
+     *
+     * @param name as {@link XmlCursor#qualifiedName}
+     * @param attributes as {@link XmlCursor#attributes}
+     */
+    void anyElement(String name, Map<String, String> attributes, String text, Content children)
+            throws XMLStreamException {
+        String outside = namespace;
+        namespace = XmlCursor.namespace(name, DESCRIPTIONS);
+        xml.writeStartElement(XmlCursor.localName(name));
+        if (!namespace.equals(outside)) {
+            xml.writeDefaultNamespace(namespace);
+        }
+        int prefixes = 0;
+        for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+            String key = attribute.getKey();
+            if (key.startsWith("xmlns:")) {
+                xml.writeNamespace(key.substring("xmlns:".length()), attribute.getValue());
+            } else if (key.startsWith("i:")) {
+                xml.writeAttribute("i", INSTANCE, key.substring(2), attribute.getValue());
+            } else if (key.startsWith("{")) {
+                String prefix = "nh" + prefixes++;
+                String uri = XmlCursor.namespace(key, "");
+                xml.writeNamespace(prefix, uri);
+                xml.writeAttribute(prefix, uri, XmlCursor.localName(key), attribute.getValue());
+            } else {
+                xml.writeAttribute(key, attribute.getValue());
+            }
+        }
+        characters(text);
+        children.write(this);
+        xml.writeEndElement();
+        namespace = outside;
+    }
+
+    /** A carriage return that stands as it is would be read as a line feed. */
+    private void characters(String text) throws XMLStreamException {
+        int from = 0;
+        for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', from)) {
+            xml.writeCharacters(text.substring(from, at));
+            xml.writeEntityRef("#13");
+            from = at + 1;
+        }
+        xml.writeCharacters(text.substring(from));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.nh4j.internal.codec;
 
 import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -78,6 +80,46 @@ final class XmlCursor {
             }
         }
         return null;
+    }
+
+    /** The local name, or <code>{namespace}name</code> outside the namespace that is usual, and outside of any. */
+    String qualifiedName(String usual) {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null || namespace.isEmpty() || namespace.equals(usual)
+                ? name()
+                : "{" + namespace + "}" + name();
+    }
+
+    /** The namespace in a qualified name. */
+    static String namespace(String qualifiedName, String usual) {
+        return qualifiedName.startsWith("{") ? qualifiedName.substring(1, qualifiedName.lastIndexOf('}')) : usual;
+    }
+
+    static String localName(String qualifiedName) {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('}') + 1);
+    }
+
+    /**
+     * All attributes, while the cursor is at the start of their element: those of schema instances as {@code i:name}, and
+     * prefixes that are declared here, and that a value has, as {@code xmlns:prefix}.
+     */
+    Map<String, String> attributes() {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            String name = reader.getAttributeLocalName(i);
+            String key = namespace == null || namespace.isEmpty()
+                    ? name
+                    : namespace.equals(AtomWriter.INSTANCE) ? "i:" + name : "{" + namespace + "}" + name;
+            attributes.put(key, reader.getAttributeValue(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = reader.getNamespacePrefix(i);
+            if (prefix != null && attributes.values().stream().anyMatch(value -> value.startsWith(prefix + ":"))) {
+                attributes.put("xmlns:" + prefix, String.valueOf(reader.getNamespaceURI(i)));
+            }
+        }
+        return attributes;
     }
 
     /** Whether the service says that the element has no value: {@code i:nil="true"}. */

@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.endpoint;
 
 import io.github.nh4j.internal.codec.MalformedBodyException;
+import io.github.nh4j.internal.codec.NothingThereException;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
@@ -48,7 +49,7 @@ public final class Endpoint<R> {
          *
          * @param trackingId the service's id for the call, or else the client's
          */
-        R decode(TransportResponse response, String trackingId) throws MalformedBodyException;
+        R decode(TransportResponse response, String trackingId) throws MalformedBodyException, NothingThereException;
     }
 
     /** A send: every 2xx means that the hub has accepted it. */
@@ -64,6 +65,15 @@ public final class Endpoint<R> {
     /** A read of which only matters whether there is something. */
     static Endpoint<Boolean> exists(String operation, URI uri) {
         return read(operation, uri, Endpoint::isSuccessOrNotFound, (response, trackingId) -> response.status() != 404);
+    }
+
+    /** A read that finds out whether there is something from more than the status. */
+    static Endpoint<Boolean> exists(String operation, URI uri, Decoder<Boolean> decoder) {
+        return read(
+                operation,
+                uri,
+                Endpoint::isSuccessOrNotFound,
+                (response, trackingId) -> response.status() != 404 && decoder.decode(response, trackingId));
     }
 
     private static <R> Endpoint<R> read(String operation, URI uri, IntPredicate expected, Decoder<R> decoder) {
@@ -83,6 +93,12 @@ public final class Endpoint<R> {
                 body,
                 Endpoint::isSuccess,
                 Endpoint::nothing);
+    }
+
+    /** A change that is answered with what became of it. */
+    static <R> Endpoint<R> write(
+            String operation, OperationKind kind, URI uri, Headers headers, byte[] body, Decoder<R> decoder) {
+        return new Endpoint<>(operation, kind, "PUT", uri, headers, body, Endpoint::isSuccess, decoder);
     }
 
     /** A deletion of which does not matter whether there was something. */
@@ -147,7 +163,8 @@ public final class Endpoint<R> {
         return expected.test(status);
     }
 
-    public R decode(TransportResponse response, String trackingId) throws MalformedBodyException {
+    public R decode(TransportResponse response, String trackingId)
+            throws MalformedBodyException, NothingThereException {
         return decoder.decode(response, trackingId);
     }
 }

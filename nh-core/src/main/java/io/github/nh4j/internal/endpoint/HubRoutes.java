@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The addresses of one hub. Those that do not vary are made once. */
 public final class HubRoutes {
-    private static final String VERSION = "?api-version=2020-06";
+    static final String VERSION = "?api-version=2020-06";
     private static final int LONGEST = 260;
     /** What Azure's resource manager allows, and no segment that a URL would resolve away. */
     private static final Pattern HUB = Pattern.compile("[a-zA-Z][a-zA-Z0-9-._]*(/[a-zA-Z0-9-_][a-zA-Z0-9-._]*)*");
@@ -29,7 +29,7 @@ public final class HubRoutes {
         this.scheduledNotifications = URI.create(base + "/schedulednotifications" + VERSION);
     }
 
-    private static String check(String hub) {
+    static String check(String hub) {
         if (hub.length() > LONGEST || !HUB.matcher(hub).matches()) {
             throw new IllegalArgumentException("the hub's name is wrong: it starts with a letter, holds letters, digits"
                     + " and - . _ /, and has at most " + LONGEST + " characters");

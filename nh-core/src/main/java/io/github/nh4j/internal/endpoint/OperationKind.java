@@ -6,6 +6,8 @@ public enum OperationKind {
     SEND,
     /** Nothing. */
     READ,
+    /** Nothing more than the first, except that the answer may be that the thing is already there. */
+    CREATE,
     /** The same once more. */
     WRITE,
     /** The same once more, except that what is removed may be gone, or be there again by another's hand. */

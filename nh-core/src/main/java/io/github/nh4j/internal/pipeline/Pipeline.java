@@ -2,6 +2,7 @@ package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
+import io.github.nh4j.internal.codec.NothingThereException;
 import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.internal.time.Watch;
 import io.github.nh4j.transport.AsyncTransport;
@@ -150,6 +151,9 @@ public final class Pipeline implements AutoCloseable {
             return endpoint.decode(response, serviceTrackingId == null ? call.trackingId() : serviceTrackingId);
         } catch (MalformedBodyException e) {
             throw Failures.unreadable(endpoint, call, e);
+        } catch (NothingThereException e) {
+            TransportResponse notFound = TransportResponse.of(404, response.headers(), NO_BODY);
+            throw Failures.answered(endpoint, call, notFound, settings.time().epochMillis());
         }
     }
 

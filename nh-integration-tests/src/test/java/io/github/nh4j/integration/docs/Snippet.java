@@ -38,6 +38,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import io.github.nh4j.emulator.*;
             import io.github.nh4j.emulator.server.*;
             import io.github.nh4j.error.*;
+            import io.github.nh4j.hub.*;
             import io.github.nh4j.installation.*;
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;

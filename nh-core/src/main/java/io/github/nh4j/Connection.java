@@ -1,0 +1,27 @@
+package io.github.nh4j;
+
+import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.transport.AsyncTransport;
+import io.github.nh4j.transport.Transport;
+
+/**
+ * What the calls of a client go through.
+ *
+ * @param owned whether the transport ends with it
+ */
+record Connection(Pipeline pipeline, Transport transport, boolean owned) {
+    AsyncTransport asyncTransport() {
+        if (transport instanceof AsyncTransport asyncTransport) {
+            return asyncTransport;
+        }
+        throw new IllegalStateException("the transport " + transport.getClass().getName() + " only blocks:"
+                + " make it asynchronous with AsyncTransport.offload(transport, executor)");
+    }
+
+    void close() {
+        pipeline.close();
+        if (owned) {
+            transport.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.nh4j.emulator;
+
+import io.github.nh4j.emulator.Hub.ReceivedRequest;
+import io.github.nh4j.transport.Headers;
+import io.github.nh4j.transport.TransportResponse;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the hub that a request goes to, or sees that it is about the hubs themselves, once it is known who asks. */
+final class NamespaceRouter {
+    /** What is found below a hub: a path with one of these is not the name of a hub, although it could be. */
+    private static final Set<String> COLLECTIONS = Set.of(
+            "feedbackcontainer",
+            "installations",
+            "jobs",
+            "messages",
+            "registrationids",
+            "registrations",
+            "schedulednotifications",
+            "tags");
+
+    private static final Set<String> METHODS = Set.of("GET", "PUT", "DELETE");
+
+    private final Namespace namespace;
+    private final NamespaceApi hubs;
+    private final ControlApi control;
+
+    NamespaceRouter(Namespace namespace) {
+        this.namespace = namespace;
+        this.hubs = new NamespaceApi(namespace);
+        this.control = new ControlApi(namespace);
+    }
+
+    TransportResponse handle(String method, URI target, Headers headers, byte[] body) {
+        Hub hub = namespace.first().state();
+        Instant now = hub.now();
+        String trackingId = Reply.trackingId(headers, hub.ids());
+        boolean ofHub = true;
+        Reply reply;
+        try {
+            HubRequest request = new HubRequest(method, target, headers, body);
+            ofHub = !request.path().get(0).equals(ControlApi.ROOT);
+            reply = ofHub ? answer(request, now) : control.handle(request);
+        } catch (Refusal refusal) {
+            reply = Reply.error(refusal, trackingId, now);
+        }
+        if (ofHub) {
+            String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+            hub.record(new ReceivedRequest(
+                    method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
+        }
+        return reply.response(trackingId, hub.ids().guid(), now);
+    }
+
+    private Reply answer(HubRequest request, Instant now) {
+        Optional<HostedHub> above = namespace.above(request.path());
+        if (above.isPresent()) {
+            HostedHub hub = above.get();
+            return new HubRouter(hub.name(), hub.state()).reply(request, policy(hub, request), now);
+        }
+        String path = String.join("/", request.path());
+        AccessPolicy policy = policy(namespace.hub(path).orElse(namespace.first()), request);
+        if (!METHODS.contains(request.method())
+                || request.path().stream().anyMatch(part -> COLLECTIONS.contains(part.toLowerCase(Locale.ROOT)))) {
+            throw HubRouter.notFound();
+        }
+        if (!policy.equals(AccessPolicy.NAMESPACE)) {
+            throw Refusal.of(401, "Manage claim is required for this operation.");
+        }
+        HubRouter.requireSize(request.body());
+        boolean root = path.isEmpty();
+        if (root || path.equalsIgnoreCase("$Resources/NotificationHubs")) {
+            HubRouter.requireMethod(request, "GET");
+            return root ? hubs.list(request, now) : hubs.describe(request, now);
+        }
+        return hubs.hub(request, path, namespace.first().state(), now);
+    }
+
+    /** The policies of the namespace are good for its hubs, too. */
+    private AccessPolicy policy(HostedHub hub, HubRequest request) {
+        List<AccessPolicy> policies = new ArrayList<>(hub.policies());
+        policies.add(AccessPolicy.NAMESPACE);
+        return new SasChecker(policies).check(request, hub.state().unmovedTime());
+    }
+}
