@@ -3,9 +3,8 @@ package io.github.nh4j;
 import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.internal.discovery.TransportDiscovery;
+import io.github.nh4j.internal.endpoint.HubEndpoints;
 import io.github.nh4j.internal.endpoint.HubRoutes;
-import io.github.nh4j.internal.endpoint.InstallationEndpoints;
-import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
 import io.github.nh4j.internal.time.Randomness;
@@ -33,6 +32,23 @@ final class ClientSettings {
     ClientSettings(ConnectionString connectionString, String hub) {
         this.signer = SasSigner.of(connectionString);
         this.routes = new HubRoutes(connectionString.endpoint(), hub);
+    }
+
+    static ClientSettings of(ConnectionString connectionString) {
+        return new ClientSettings(
+                connectionString,
+                connectionString
+                        .hub()
+                        .orElseThrow(() -> new IllegalArgumentException("the connection string names no hub:"
+                                + " give its name as the second argument, or add ;EntityPath=<hub>")));
+    }
+
+    static ClientSettings of(ConnectionString connectionString, String hub) {
+        connectionString.hub().filter(named -> !named.equalsIgnoreCase(hub)).ifPresent(named -> {
+            throw new IllegalArgumentException(
+                    "the connection string is for the hub \"" + named + "\", and not for \"" + hub + "\"");
+        });
+        return new ClientSettings(connectionString, hub);
     }
 
     void transport(Transport given) {
@@ -83,8 +99,7 @@ final class ClientSettings {
                 callbackExecutor,
                 time,
                 randomness));
-        return new NotificationHubClient(
-                pipeline, new SendEndpoints(routes, randomness), new InstallationEndpoints(routes), used, owned);
+        return new NotificationHubClient(pipeline, HubEndpoints.of(routes, randomness), used, owned);
     }
 
     /** A lambda's class has a name that tells nothing and holds characters that a header may not. */
