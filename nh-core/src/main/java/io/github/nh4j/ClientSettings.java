@@ -1,9 +1,8 @@
 package io.github.nh4j;
 
 import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.internal.endpoint.HubEndpoints;
 import io.github.nh4j.internal.endpoint.HubRoutes;
-import io.github.nh4j.internal.endpoint.InstallationEndpoints;
-import io.github.nh4j.internal.endpoint.SendEndpoints;
 
 /** What the client of a hub is made of. */
 final class ClientSettings extends ConnectionSettings {
@@ -14,8 +13,24 @@ final class ClientSettings extends ConnectionSettings {
         this.routes = new HubRoutes(connectionString.endpoint(), hub);
     }
 
+    static ClientSettings of(ConnectionString connectionString) {
+        return new ClientSettings(
+                connectionString,
+                connectionString
+                        .hub()
+                        .orElseThrow(() -> new IllegalArgumentException("the connection string names no hub:"
+                                + " give its name as the second argument, or add ;EntityPath=<hub>")));
+    }
+
+    static ClientSettings of(ConnectionString connectionString, String hub) {
+        connectionString.hub().filter(named -> !named.equalsIgnoreCase(hub)).ifPresent(named -> {
+            throw new IllegalArgumentException(
+                    "the connection string is for the hub \"" + named + "\", and not for \"" + hub + "\"");
+        });
+        return new ClientSettings(connectionString, hub);
+    }
+
     NotificationHubClient build() {
-        return new NotificationHubClient(
-                connect(routes.resource()), new SendEndpoints(routes, randomness()), new InstallationEndpoints(routes));
+        return new NotificationHubClient(connect(routes.resource()), HubEndpoints.of(routes, randomness()));
     }
 }

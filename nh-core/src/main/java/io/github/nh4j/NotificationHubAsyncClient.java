@@ -1,17 +1,21 @@
 package io.github.nh4j;
 
-import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.auth.SasUri;
+import io.github.nh4j.internal.endpoint.HubEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.internal.pipeline.Polling;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.BrowserNotification;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
+import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.tag.TagExpression;
 import io.github.nh4j.transport.AsyncTransport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,15 +35,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class NotificationHubAsyncClient {
     private final Pipeline pipeline;
+    private final HubEndpoints endpoints;
     private final SendEndpoints sends;
-    private final InstallationEndpoints installations;
     private final AsyncTransport transport;
 
-    NotificationHubAsyncClient(
-            Pipeline pipeline, SendEndpoints sends, InstallationEndpoints installations, AsyncTransport transport) {
+    NotificationHubAsyncClient(Pipeline pipeline, HubEndpoints endpoints, AsyncTransport transport) {
         this.pipeline = pipeline;
-        this.sends = sends;
-        this.installations = installations;
+        this.endpoints = endpoints;
+        this.sends = endpoints.sends();
         this.transport = transport;
     }
 
@@ -158,11 +161,46 @@ public final class NotificationHubAsyncClient {
     }
 
     /**
+     * Tells how far the hub has got with a notification. Needs the Standard tier.
+     *
+     * @param notificationId the id in the outcome of the send
+     * @return the details so far, or a {@link io.github.nh4j.error.NotFoundException} if the hub knows nothing of it, as
+     *     for at least ten seconds after a send
+     */
+    public CompletableFuture<NotificationDetails> notificationDetails(String notificationId) {
+        return pipeline.callAsync(transport, () -> endpoints.telemetry().notificationDetails(notificationId));
+    }
+
+    /**
+     * Waits until the hub is done with a notification, without a thread: asks for its details with growing pauses, and
+     * passes over failures that another question may get over. When the time is over, the result is what was read last,
+     * whose state is not final; if nothing was read, it is what the last question failed with. To cancel the future ends
+     * the waiting.
+     *
+     * @param notificationId the id in the outcome of the send
+     * @param atMost how long to wait, more than zero and at most 30 days; a question is waited for beyond that
+     * @return the details
+     */
+    public CompletableFuture<NotificationDetails> awaitNotificationDetails(String notificationId, Duration atMost) {
+        return Polling.callAsync(
+                pipeline, transport, () -> endpoints.telemetry().notificationDetails(notificationId, atMost));
+    }
+
+    /**
+     * Asks where the hub tells what push services say of devices. Needs the Standard tier.
+     *
+     * @return the address of a container of blobs, each for {@link FeedbackReader}; it is a secret
+     */
+    public CompletableFuture<SasUri> feedbackContainer() {
+        return pipeline.callAsync(transport, endpoints.telemetry()::feedbackContainer);
+    }
+
+    /**
      * The devices that the hub knows.
      *
      * @return the operations on installations; they end with this client
      */
     public AsyncInstallations installations() {
-        return new AsyncInstallations(pipeline, installations, transport);
+        return new AsyncInstallations(pipeline, endpoints.installations(), transport);
     }
 }

@@ -1,17 +1,21 @@
 package io.github.nh4j;
 
 import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.auth.SasUri;
 import io.github.nh4j.error.CallInterruptedException;
 import io.github.nh4j.error.DeadlineExceededException;
+import io.github.nh4j.error.NotFoundException;
 import io.github.nh4j.error.NotificationHubException;
-import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.HubEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.internal.pipeline.Polling;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.BrowserNotification;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
+import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.observe.WireDump;
@@ -23,8 +27,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Sends push notifications through one hub, and keeps its devices. Make one for each hub and share it: it is thread-safe, and keeps a token and,
- * through its transport, connections.
+ * Sends push notifications through one hub, and keeps its devices. Make one for each hub and share it: it is
+ * thread-safe, and keeps a token and, through its transport, connections.
  *
  * <p>A call is sent at most once; nothing is ever repeated by itself. When a call fails,
  * {@link NotificationHubException#delivery()} says whether the hub may have accepted it all the same. Wrong arguments are
@@ -45,14 +49,14 @@ import java.util.concurrent.Executor;
 public final class NotificationHubClient implements AutoCloseable {
     private final Connection connection;
     private final Pipeline pipeline;
+    private final HubEndpoints endpoints;
     private final SendEndpoints sends;
-    private final InstallationEndpoints installations;
 
-    NotificationHubClient(Connection connection, SendEndpoints sends, InstallationEndpoints installations) {
+    NotificationHubClient(Connection connection, HubEndpoints endpoints) {
         this.connection = connection;
         this.pipeline = connection.pipeline();
-        this.sends = sends;
-        this.installations = installations;
+        this.endpoints = endpoints;
+        this.sends = endpoints.sends();
     }
 
     /**
@@ -88,12 +92,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @throws IllegalArgumentException if the connection string names no hub
      */
     public static Builder builder(ConnectionString connectionString) {
-        return new Builder(
-                connectionString,
-                connectionString
-                        .hub()
-                        .orElseThrow(() -> new IllegalArgumentException("the connection string names no hub:"
-                                + " give its name as the second argument, or add ;EntityPath=<hub>")));
+        return new Builder(ClientSettings.of(connectionString));
     }
 
     /**
@@ -117,11 +116,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @throws IllegalArgumentException if the name is wrong, or not the one that the connection string names
      */
     public static Builder builder(ConnectionString connectionString, String hub) {
-        connectionString.hub().filter(named -> !named.equalsIgnoreCase(hub)).ifPresent(named -> {
-            throw new IllegalArgumentException(
-                    "the connection string is for the hub \"" + named + "\", and not for \"" + hub + "\"");
-        });
-        return new Builder(connectionString, hub);
+        return new Builder(ClientSettings.of(connectionString, hub));
     }
 
     /**
@@ -131,7 +126,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param audience to whom
      * @return the outcome: the hub has accepted the notification
      * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome send(Notification notification, TagExpression audience) {
         return pipeline.call(sends.send(notification, audience));
@@ -144,7 +138,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param notification what to send
      * @return the outcome: the hub has accepted the notification
      * @throws IllegalArgumentException if the payload is over 64 KiB
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome sendBroadcast(Notification notification) {
         return pipeline.call(sends.sendBroadcast(notification));
@@ -157,7 +150,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param deviceHandle the device's handle at its push service
      * @return the outcome: the hub has accepted the notification
      * @throws IllegalArgumentException if the notification cannot be sent directly or the handle is wrong
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome sendDirect(Notification notification, String deviceHandle) {
         return pipeline.call(sends.sendDirect(notification, deviceHandle));
@@ -170,7 +162,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param channel the browser's subscription
      * @return the outcome: the hub has accepted the notification
      * @throws IllegalArgumentException if the payload is over 64 KiB or the subscription is wrong
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome sendDirect(BrowserNotification notification, BrowserPushChannel channel) {
         return pipeline.call(sends.sendDirect(notification, channel));
@@ -197,7 +188,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param at when, at most seven days ahead; cut to whole seconds
      * @return the outcome, with the id by which it can be cancelled
      * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome schedule(Notification notification, TagExpression audience, Instant at) {
         return pipeline.call(sends.schedule(notification, audience, at));
@@ -210,7 +200,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param at when, at most seven days ahead; cut to whole seconds
      * @return the outcome, with the id by which it can be cancelled
      * @throws IllegalArgumentException if the payload is over 64 KiB
-     * @throws NotificationHubException if it failed; the hub may have accepted it, see {@code delivery()}
      */
     public NotificationOutcome scheduleBroadcast(Notification notification, Instant at) {
         return pipeline.call(sends.scheduleBroadcast(notification, at));
@@ -236,7 +225,6 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param audience to whom
      * @return the result of each device
      * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
-     * @throws NotificationHubException if it failed; the hub may have pushed, see {@code delivery()}
      */
     public TestSendOutcome testSend(Notification notification, TagExpression audience) {
         return pipeline.call(sends.testSend(notification, audience));
@@ -249,10 +237,43 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param notification what to send
      * @return the result of each device
      * @throws IllegalArgumentException if the payload is over 64 KiB
-     * @throws NotificationHubException if it failed; the hub may have pushed, see {@code delivery()}
      */
     public TestSendOutcome testSendBroadcast(Notification notification) {
         return pipeline.call(sends.testSendBroadcast(notification));
+    }
+
+    /**
+     * Tells how far the hub has got with a notification. Needs the Standard tier.
+     *
+     * @param notificationId the id in the outcome of the send
+     * @return the details so far
+     * @throws NotFoundException if the hub knows nothing of it, as for at least ten seconds after a send
+     */
+    public NotificationDetails notificationDetails(String notificationId) {
+        return pipeline.call(endpoints.telemetry().notificationDetails(notificationId));
+    }
+
+    /**
+     * Waits until the hub is done with a notification: asks for its details with growing pauses, and passes over failures
+     * that another question may get over. When the time is over, the result is what was read last, whose state is not
+     * {@linkplain io.github.nh4j.notification.NotificationState#isFinal() final}; if nothing was read, it throws what
+     * the last question failed with.
+     *
+     * @param notificationId the id in the outcome of the send
+     * @param atMost how long to wait, more than zero and at most 30 days; a question is waited for beyond that
+     * @return the details
+     */
+    public NotificationDetails awaitNotificationDetails(String notificationId, Duration atMost) {
+        return Polling.call(pipeline, endpoints.telemetry().notificationDetails(notificationId, atMost));
+    }
+
+    /**
+     * Asks where the hub tells what push services say of devices. Needs the Standard tier.
+     *
+     * @return the address of a container of blobs, each for {@link FeedbackReader}; it is a secret
+     */
+    public SasUri feedbackContainer() {
+        return pipeline.call(endpoints.telemetry().feedbackContainer());
     }
 
     /**
@@ -261,7 +282,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @return the operations on installations; they end with this client
      */
     public Installations installations() {
-        return new Installations(pipeline, installations);
+        return new Installations(pipeline, endpoints.installations());
     }
 
     /**
@@ -271,7 +292,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @throws IllegalStateException if the transport only blocks
      */
     public NotificationHubAsyncClient async() {
-        return new NotificationHubAsyncClient(pipeline, sends, installations, connection.asyncTransport());
+        return new NotificationHubAsyncClient(pipeline, endpoints, connection.asyncTransport());
     }
 
     /**
@@ -287,8 +308,8 @@ public final class NotificationHubClient implements AutoCloseable {
     public static final class Builder {
         private final ClientSettings settings;
 
-        private Builder(ConnectionString connectionString, String hub) {
-            this.settings = new ClientSettings(connectionString, hub);
+        private Builder(ClientSettings settings) {
+            this.settings = settings;
         }
 
         /**

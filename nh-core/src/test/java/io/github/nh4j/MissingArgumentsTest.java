@@ -92,6 +92,8 @@ class MissingArgumentsTest {
                 () -> HUB.schedule(HELLO, null, Instant.EPOCH),
                 () -> HUB.testSend(HELLO, null),
                 () -> HUB.cancelScheduled(null),
+                () -> HUB.notificationDetails(null),
+                () -> HUB.awaitNotificationDetails("NH-1", null),
                 () -> HUB.installations().createOrUpdate(null),
                 () -> HUB.installations().get(null),
                 () -> HUB.installations().exists(null),

@@ -10,9 +10,8 @@ import io.github.nh4j.error.DeadlineExceededException;
 import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.TransportException;
+import io.github.nh4j.internal.endpoint.HubEndpoints;
 import io.github.nh4j.internal.endpoint.HubRoutes;
-import io.github.nh4j.internal.endpoint.InstallationEndpoints;
-import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
 import io.github.nh4j.internal.time.Randomness;
@@ -217,8 +216,6 @@ class NotificationHubClientEndingsTest {
                 Time.system(),
                 Randomness.system()));
         return new NotificationHubClient(
-                new Connection(pipeline, transport, true),
-                new SendEndpoints(routes, Randomness.system()),
-                new InstallationEndpoints(routes));
+                new Connection(pipeline, transport, true), HubEndpoints.of(routes, Randomness.system()));
     }
 }

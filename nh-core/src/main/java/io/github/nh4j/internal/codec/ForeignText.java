@@ -16,7 +16,7 @@ public final class ForeignText {
     public static String printable(String text, int most) {
         int length = Math.min(text.length(), most);
         int harmless = 0;
-        while (harmless < length && !isHidden(text.charAt(harmless))) {
+        while (harmless < length && !isHidden(text, harmless, length)) {
             harmless++;
         }
         if (harmless == text.length()) {
@@ -24,8 +24,7 @@ public final class ForeignText {
         }
         StringBuilder shown = new StringBuilder(length).append(text, 0, harmless);
         for (int i = harmless; i < length; i++) {
-            char c = text.charAt(i);
-            shown.append(isHidden(c) ? ' ' : c);
+            shown.append(isHidden(text, i, length) ? ' ' : text.charAt(i));
         }
         return shown.toString().strip();
     }
@@ -34,6 +33,19 @@ public final class ForeignText {
     public static @Nullable String id(Headers headers, String name) {
         String id = printable(headers.first(name).orElse(""), LONGEST_ID);
         return id.isEmpty() ? null : id;
+    }
+
+    /** Half of a pair is what the pair is; alone, or cut from its other half, it is nothing that shows. */
+    private static boolean isHidden(String text, int i, int length) {
+        char c = text.charAt(i);
+        if (!Character.isSurrogate(c)) {
+            return isHidden(c);
+        }
+        int high = Character.isHighSurrogate(c) ? i : i - 1;
+        return high < 0
+                || high + 1 >= length
+                || !Character.isSurrogatePair(text.charAt(high), text.charAt(high + 1))
+                || isHidden(text.codePointAt(high));
     }
 
     private static boolean isHidden(int c) {

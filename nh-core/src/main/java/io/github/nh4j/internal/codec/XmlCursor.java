@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.codec;
 
 import java.io.ByteArrayInputStream;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -64,6 +65,19 @@ final class XmlCursor {
             // The JDK's parser throws a few runtime exceptions of its own for broken input.
             throw new MalformedBodyException("the body is not well-formed XML", e);
         }
+    }
+
+    /** A cursor at the root of what is read bit by bit. Whoever reads closes {@code text}. */
+    static XmlCursor open(Reader text) throws XMLStreamException {
+        XmlCursor cursor = new XmlCursor(FACTORY.createXMLStreamReader(text));
+        cursor.nextChild();
+        return cursor;
+    }
+
+    /** The same as {@link #nextChild()}, for one of many documents in a row: each may have as many elements as one. */
+    boolean nextDocument() throws XMLStreamException {
+        elements = 0;
+        return nextChild();
     }
 
     /** The local name of the element. */
@@ -172,7 +186,7 @@ final class XmlCursor {
     }
 
     /** What comes behind the root must be well-formed too. */
-    private void toTheEnd() throws XMLStreamException {
+    void toTheEnd() throws XMLStreamException {
         while (reader.hasNext()) {
             step();
         }

@@ -66,6 +66,14 @@ public final class HubRoutes {
         return URI.create(base + "/schedulednotifications/" + segment("the notification's id", id) + VERSION);
     }
 
+    URI message(String id) {
+        return URI.create(base + "/messages/" + segment("the notification's id", id) + VERSION);
+    }
+
+    URI feedbackContainer() {
+        return URI.create(base + "/feedbackcontainer" + VERSION);
+    }
+
     URI installation(String id) {
         return URI.create(base + "/installations/" + segment("the installation's id", id) + VERSION);
     }

@@ -6,6 +6,7 @@ import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,12 @@ final class AsyncCall<R> {
     }
 
     private void onCallbacks(Runnable task) {
+        onCallbacks(pipeline.callbacks(), task);
+    }
+
+    static void onCallbacks(Executor callbacks, Runnable task) {
         try {
-            pipeline.callbacks().execute(task);
+            callbacks.execute(task);
         } catch (RuntimeException | Error e) {
             // An executor that was shut down, or can have no more threads, must not leave a future hanging.
             task.run();

@@ -94,6 +94,11 @@ public final class Pipeline implements AutoCloseable {
         return settings.time().nanos() + settings.operationTimeout().toNanos();
     }
 
+    /** The clock by which calls end. */
+    long nanos() {
+        return settings.time().nanos();
+    }
+
     Watch watch() {
         return watch;
     }

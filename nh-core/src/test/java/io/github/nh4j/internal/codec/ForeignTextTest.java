@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignTextTest {
     @Test
     void whatIsHarmlessIsTheSameObject() {
-        String text = "7f195ef5-b950 ü \u4e2d";
+        String text = "7f195ef5-b950 ü \u4e2d \uD83C\uDF89";
 
         assertThat(ForeignText.printable(text, 100)).isSameAs(text);
     }
@@ -30,7 +30,8 @@ class ForeignTextTest {
                 "a\u2028b",
                 "a\u2029b",
                 "a\uFEFFb",
-                "a\uD83Db"
+                "a\uD83Db",
+                "a\uDF89b"
             })
     void aCharacterThatDoesNotShowOrReordersTheLineIsABlank(String text) {
         assertThat(ForeignText.printable(text, 100)).isEqualTo("a b");
@@ -42,6 +43,8 @@ class ForeignTextTest {
         assertThat(ForeignText.printable("abcd", 3)).isEqualTo("abc");
         assertThat(ForeignText.printable("\n ab \u202e", 100)).isEqualTo("ab");
         assertThat(ForeignText.printable("", 100)).isEmpty();
+        assertThat(ForeignText.printable("ab\uD83C\uDF89", 3)).isEqualTo("ab");
+        assertThat(ForeignText.printable("a\uDB40\uDC01b\uD83C\uDF89", 100)).isEqualTo("a  b\uD83C\uDF89");
     }
 
     @Test
