@@ -5,6 +5,7 @@ import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.internal.discovery.TransportDiscovery;
 import io.github.nh4j.internal.endpoint.HubRoutes;
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
@@ -84,7 +85,12 @@ final class ClientSettings {
                 time,
                 randomness));
         return new NotificationHubClient(
-                pipeline, new SendEndpoints(routes, randomness), new InstallationEndpoints(routes), used, owned);
+                pipeline,
+                new SendEndpoints(routes, randomness),
+                new InstallationEndpoints(routes),
+                new RegistrationEndpoints(routes),
+                used,
+                owned);
     }
 
     /** A lambda's class has a name that tells nothing and holds characters that a header may not. */

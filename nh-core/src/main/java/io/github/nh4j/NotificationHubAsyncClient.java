@@ -1,6 +1,7 @@
 package io.github.nh4j;
 
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
@@ -33,13 +34,19 @@ public final class NotificationHubAsyncClient {
     private final Pipeline pipeline;
     private final SendEndpoints sends;
     private final InstallationEndpoints installations;
+    private final RegistrationEndpoints registrations;
     private final AsyncTransport transport;
 
     NotificationHubAsyncClient(
-            Pipeline pipeline, SendEndpoints sends, InstallationEndpoints installations, AsyncTransport transport) {
+            Pipeline pipeline,
+            SendEndpoints sends,
+            InstallationEndpoints installations,
+            RegistrationEndpoints registrations,
+            AsyncTransport transport) {
         this.pipeline = pipeline;
         this.sends = sends;
         this.installations = installations;
+        this.registrations = registrations;
         this.transport = transport;
     }
 
@@ -164,5 +171,14 @@ public final class NotificationHubAsyncClient {
      */
     public AsyncInstallations installations() {
         return new AsyncInstallations(pipeline, installations, transport);
+    }
+
+    /**
+     * The push channels that the hub stores one by one.
+     *
+     * @return the operations on registrations; they end with this client
+     */
+    public AsyncRegistrations registrations() {
+        return new AsyncRegistrations(pipeline, registrations, transport);
     }
 }

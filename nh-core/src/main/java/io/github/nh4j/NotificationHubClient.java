@@ -5,6 +5,7 @@ import io.github.nh4j.error.CallInterruptedException;
 import io.github.nh4j.error.DeadlineExceededException;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.BatchCalls;
 import io.github.nh4j.internal.pipeline.Pipeline;
@@ -47,6 +48,7 @@ public final class NotificationHubClient implements AutoCloseable {
     private final Pipeline pipeline;
     private final SendEndpoints sends;
     private final InstallationEndpoints installations;
+    private final RegistrationEndpoints registrations;
     private final Transport transport;
     private final boolean ownsTransport;
 
@@ -54,11 +56,13 @@ public final class NotificationHubClient implements AutoCloseable {
             Pipeline pipeline,
             SendEndpoints sends,
             InstallationEndpoints installations,
+            RegistrationEndpoints registrations,
             Transport transport,
             boolean ownsTransport) {
         this.pipeline = pipeline;
         this.sends = sends;
         this.installations = installations;
+        this.registrations = registrations;
         this.transport = transport;
         this.ownsTransport = ownsTransport;
     }
@@ -273,6 +277,15 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * The push channels that the hub stores one by one.
+     *
+     * @return the operations on registrations; they end with this client
+     */
+    public Registrations registrations() {
+        return new Registrations(pipeline, registrations);
+    }
+
+    /**
      * This client with futures in place of waiting. It shares everything with this one and needs no closing.
      *
      * @return the asynchronous client
@@ -280,7 +293,7 @@ public final class NotificationHubClient implements AutoCloseable {
      */
     public NotificationHubAsyncClient async() {
         if (transport instanceof AsyncTransport asyncTransport) {
-            return new NotificationHubAsyncClient(pipeline, sends, installations, asyncTransport);
+            return new NotificationHubAsyncClient(pipeline, sends, installations, registrations, asyncTransport);
         }
         throw new IllegalStateException("the transport " + transport.getClass().getName() + " only blocks:"
                 + " make it asynchronous with AsyncTransport.offload(transport, executor)");

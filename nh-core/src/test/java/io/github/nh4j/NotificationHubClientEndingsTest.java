@@ -12,6 +12,7 @@ import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.internal.endpoint.HubRoutes;
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.endpoint.SendEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
@@ -220,6 +221,7 @@ class NotificationHubClientEndingsTest {
                 pipeline,
                 new SendEndpoints(routes, Randomness.system()),
                 new InstallationEndpoints(routes),
+                new RegistrationEndpoints(routes),
                 transport,
                 true);
     }

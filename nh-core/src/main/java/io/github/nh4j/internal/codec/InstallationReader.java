@@ -8,13 +8,7 @@ import io.github.nh4j.installation.InstallationPlatform;
 import io.github.nh4j.installation.InstallationTemplate;
 import io.github.nh4j.installation.SecondaryTile;
 import io.github.nh4j.notification.BrowserPushChannel;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +95,8 @@ public final class InstallationReader {
         return tile.build();
     }
 
-    /** A time without a zone is in UTC. */
     private static @Nullable Instant time(JsonMembers json, String name) throws MalformedBodyException {
         String text = json.text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            TemporalAccessor time =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime withZone
-                    ? withZone.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw new MalformedBodyException(name + " is not a time");
-        }
+        return text == null ? null : IsoTime.read(name, text);
     }
 }

@@ -4,6 +4,8 @@ package io.github.nh4j.internal.endpoint;
 public enum OperationKind {
     /** A second push. */
     SEND,
+    /** A second one beside the first. */
+    CREATE,
     /** Nothing. */
     READ,
     /** The same once more. */
