@@ -203,4 +203,13 @@ public final class NotificationHubAsyncClient {
     public AsyncInstallations installations() {
         return new AsyncInstallations(pipeline, endpoints.installations(), transport);
     }
+
+    /**
+     * The push channels that the hub stores one by one.
+     *
+     * @return the operations on registrations; they end with this client
+     */
+    public AsyncRegistrations registrations() {
+        return new AsyncRegistrations(pipeline, endpoints.registrations(), transport);
+    }
 }

@@ -286,6 +286,15 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * The push channels that the hub stores one by one.
+     *
+     * @return the operations on registrations; they end with this client
+     */
+    public Registrations registrations() {
+        return new Registrations(pipeline, endpoints.registrations());
+    }
+
+    /**
      * This client with futures in place of waiting. It shares everything with this one and needs no closing.
      *
      * @return the asynchronous client

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -170,11 +171,78 @@ final class XmlCursor {
 
     /** The text of this element, without that of elements in it; then the cursor is at its end. */
     String text() throws XMLStreamException {
+        String only = "";
+        StringBuilder several = null;
+        int event;
+        while ((event = step()) != XMLStreamConstants.END_ELEMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                skip();
+            } else if (reader.hasText() && event != XMLStreamConstants.COMMENT) {
+                // One piece is all there is, but for comments and elements in between.
+                if (several != null) {
+                    several.append(reader.getText());
+                } else if (only.isEmpty()) {
+                    only = reader.getText();
+                } else {
+                    several = new StringBuilder(only).append(reader.getText());
+                }
+            }
+        }
+        return several == null ? only : several.toString();
+    }
+
+    /** This element as a document of its own, without its comments; then the cursor is at its end. */
+    String copy() throws XMLStreamException {
+        StringBuilder copy = new StringBuilder();
+        copyTo(copy, "");
+        return copy.toString();
+    }
+
+    private void copyTo(StringBuilder copy, String namespaceAround) throws XMLStreamException {
+        String name = reader.getLocalName();
+        String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
+        copy.append('<').append(name);
+        if (!namespace.equals(namespaceAround)) {
+            attribute(copy, "xmlns", namespace);
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String of = reader.getAttributeNamespace(i);
+            String prefix = "";
+            if (XMLConstants.XML_NS_URI.equals(of)) {
+                prefix = "xml:";
+            } else if (of != null && !of.isEmpty()) {
+                prefix = "n" + i + ":";
+                attribute(copy, "xmlns:n" + i, of);
+            }
+            attribute(copy, prefix + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        copy.append('>');
         StringBuilder text = new StringBuilder();
         while (nextChild(text)) {
-            skip();
+            escape(copy, text);
+            text.setLength(0);
+            copyTo(copy, namespace);
         }
-        return text.toString();
+        escape(copy, text);
+        copy.append("</").append(name).append('>');
+    }
+
+    private static void attribute(StringBuilder copy, String name, String value) {
+        copy.append(' ').append(name).append("=\"");
+        escape(copy, value);
+        copy.append('"');
+    }
+
+    /** Writes text so that a parser reads the same: a break of a line and a tab in an attribute would become blanks. */
+    private static void escape(StringBuilder copy, CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<', '>', '&', '"', '\r', '\n', '\t' ->
+                    copy.append("&#").append((int) c).append(';');
+                default -> copy.append(c);
+            }
+        }
     }
 
     /** Takes this element to its end. */

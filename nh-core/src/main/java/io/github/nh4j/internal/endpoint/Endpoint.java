@@ -95,29 +95,40 @@ public final class Endpoint<R> {
                 Endpoint::nothing);
     }
 
-    /** A change that is answered with what became of it. */
-    static <R> Endpoint<R> write(
-            String operation, OperationKind kind, URI uri, Headers headers, byte[] body, Decoder<R> decoder) {
-        return new Endpoint<>(operation, kind, "PUT", uri, headers, body, Endpoint::isSuccess, decoder);
+    /** A change that is answered with something. */
+    static <R> Endpoint<R> change(
+            String operation,
+            OperationKind kind,
+            String method,
+            URI uri,
+            Headers headers,
+            byte[] body,
+            Decoder<R> decoder) {
+        return new Endpoint<>(operation, kind, method, uri, headers, body, Endpoint::isSuccess, decoder);
     }
 
     /** A deletion of which does not matter whether there was something. */
     static Endpoint<Void> delete(String operation, URI uri) {
-        return delete(operation, uri, Endpoint::nothing);
+        return delete(operation, uri, Headers.none(), Endpoint::nothing);
     }
 
-    private static Void nothing(TransportResponse response, String trackingId) {
+    static Void nothing(TransportResponse response, String trackingId) {
         return null;
     }
 
     /** A deletion: what is not there needs no deleting, so 404 is an answer like another. */
     static <R> Endpoint<R> delete(String operation, URI uri, Decoder<R> decoder) {
+        return delete(operation, uri, Headers.none(), decoder);
+    }
+
+    /** The same with headers of its own. */
+    static <R> Endpoint<R> delete(String operation, URI uri, Headers headers, Decoder<R> decoder) {
         return new Endpoint<>(
                 operation,
                 OperationKind.DELETE,
                 "DELETE",
                 uri,
-                Headers.none(),
+                headers,
                 new byte[0],
                 Endpoint::isSuccessOrNotFound,
                 decoder);

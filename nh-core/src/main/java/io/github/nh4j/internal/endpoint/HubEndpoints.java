@@ -3,12 +3,17 @@ package io.github.nh4j.internal.endpoint;
 import io.github.nh4j.internal.time.Randomness;
 
 /** All operations of one hub. */
-public record HubEndpoints(SendEndpoints sends, InstallationEndpoints installations, TelemetryEndpoints telemetry) {
+public record HubEndpoints(
+        SendEndpoints sends,
+        InstallationEndpoints installations,
+        RegistrationEndpoints registrations,
+        TelemetryEndpoints telemetry) {
 
     public static HubEndpoints of(HubRoutes routes, Randomness randomness) {
         return new HubEndpoints(
                 new SendEndpoints(routes, randomness),
                 new InstallationEndpoints(routes),
+                new RegistrationEndpoints(routes),
                 new TelemetryEndpoints(routes));
     }
 }

@@ -2,9 +2,12 @@ package io.github.nh4j.internal.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.nh4j.registration.RegistrationQuery;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of one hub. Those that do not vary are made once. */
 public final class HubRoutes {
@@ -13,12 +16,17 @@ public final class HubRoutes {
     /** What Azure's resource manager allows, and no segment that a URL would resolve away. */
     private static final Pattern HUB = Pattern.compile("[a-zA-Z][a-zA-Z0-9-._]*(/[a-zA-Z0-9-_][a-zA-Z0-9-._]*)*");
 
+    /** What stands for itself in the value of a parameter. */
+    private static final Pattern HARMLESS = Pattern.compile("(?:[A-Za-z0-9._~!$'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+");
+
     private final String base;
     private final URI messages;
     private final URI testMessages;
     private final URI directMessages;
     private final URI directBatch;
     private final URI scheduledNotifications;
+    private final URI registrations;
+    private final URI registrationIds;
 
     public HubRoutes(URI endpoint, String hub) {
         this.base = endpoint + "/" + check(hub);
@@ -27,6 +35,8 @@ public final class HubRoutes {
         this.directMessages = URI.create(base + "/messages" + VERSION + "&direct");
         this.directBatch = URI.create(base + "/messages/$batch" + VERSION + "&direct");
         this.scheduledNotifications = URI.create(base + "/schedulednotifications" + VERSION);
+        this.registrations = URI.create(base + "/registrations" + VERSION);
+        this.registrationIds = URI.create(base + "/registrationIDs" + VERSION);
     }
 
     static String check(String hub) {
@@ -76,6 +86,47 @@ public final class HubRoutes {
 
     URI installation(String id) {
         return URI.create(base + "/installations/" + segment("the installation's id", id) + VERSION);
+    }
+
+    URI registrations() {
+        return registrations;
+    }
+
+    URI registrationIds() {
+        return registrationIds;
+    }
+
+    URI registration(String id) {
+        return URI.create(base + "/registrations/" + segment("the registration's id", id) + VERSION);
+    }
+
+    /** The registrations of a query, from where an earlier page ended. The hub calls every handle a channel's URI here. */
+    URI registrations(RegistrationQuery query, @Nullable String continuation) {
+        StringBuilder uri = new StringBuilder(base);
+        query.tag().ifPresent(tag -> uri.append("/tags/").append(segment("the tag", tag)));
+        uri.append("/registrations").append(VERSION);
+        query.channel()
+                .ifPresent(channel -> uri.append("&$filter=")
+                        .append(URLEncoder.encode(
+                                "ChannelUri eq '" + channel.handle().replace("'", "''") + "'", UTF_8)));
+        uri.append("&$top=").append(query.pageSize());
+        if (continuation != null) {
+            uri.append("&continuationtoken=").append(verbatim(continuation));
+        }
+        return URI.create(uri.toString());
+    }
+
+    /** A value that the hub has encoded itself: it goes back as it came, but for what would end it. */
+    private static String verbatim(String encoded) {
+        StringBuilder value = new StringBuilder(encoded.length());
+        Matcher harmless = HARMLESS.matcher(encoded);
+        int end = 0;
+        while (harmless.find()) {
+            value.append(URLEncoder.encode(encoded.substring(end, harmless.start()), UTF_8))
+                    .append(harmless.group());
+            end = harmless.end();
+        }
+        return value.append(URLEncoder.encode(encoded.substring(end), UTF_8)).toString();
     }
 
     /** One segment of a path: whatever is in it, it stays one. */

@@ -28,7 +28,10 @@ public final class NamespaceEndpoints {
 
     public Endpoint<HubDescription> create(HubDescription hub) {
         return put(
-                "namespace.createHub", OperationKind.CREATE, hub, Headers.of("Content-Type", HubWriter.CONTENT_TYPE));
+                "namespace.createHub",
+                OperationKind.CREATE_NAMED,
+                hub,
+                Headers.of("Content-Type", HubWriter.CONTENT_TYPE));
     }
 
     public Endpoint<HubDescription> update(HubDescription hub) {
@@ -40,9 +43,10 @@ public final class NamespaceEndpoints {
     }
 
     private Endpoint<HubDescription> put(String operation, OperationKind kind, HubDescription hub, Headers headers) {
-        return Endpoint.write(
+        return Endpoint.change(
                 operation,
                 kind,
+                "PUT",
                 hub(hub.name()),
                 headers,
                 HubWriter.write(hub),

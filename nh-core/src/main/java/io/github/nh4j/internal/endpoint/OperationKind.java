@@ -4,10 +4,12 @@ package io.github.nh4j.internal.endpoint;
 public enum OperationKind {
     /** A second push. */
     SEND,
+    /** A second one beside the first. */
+    CREATE,
     /** Nothing. */
     READ,
     /** Nothing more than the first, except that the answer may be that the thing is already there. */
-    CREATE,
+    CREATE_NAMED,
     /** The same once more. */
     WRITE,
     /** The same once more, except that what is removed may be gone, or be there again by another's hand. */
