@@ -13,6 +13,8 @@ import io.github.nh4j.installation.SecondaryTile;
 import io.github.nh4j.notification.BrowserNotification;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
+import io.github.nh4j.registration.Registration;
+import io.github.nh4j.registration.RegistrationQuery;
 import io.github.nh4j.tag.TagExpression;
 import java.time.Instant;
 import java.util.Arrays;
@@ -104,7 +106,18 @@ class MissingArgumentsTest {
                                 InstallationPatch.builder()
                                         .remove(InstallationPath.USER_ID)
                                         .build()),
-                () -> HUB.installations().delete(null));
+                () -> HUB.installations().delete(null),
+                () -> HUB.registrations().create(null),
+                () -> HUB.registrations().createOrUpdate(null),
+                () -> HUB.registrations().update(null),
+                () -> HUB.registrations().get(null),
+                () -> HUB.registrations().exists(null),
+                () -> HUB.registrations().delete((String) null),
+                () -> HUB.registrations().delete((Registration) null),
+                () -> HUB.registrations().deleteByChannel(null),
+                () -> HUB.registrations().list(null),
+                () -> HUB.registrations().listPage(null),
+                () -> HUB.registrations().listPage(RegistrationQuery.all(), null));
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.payload.*;
+            import io.github.nh4j.registration.*;
             import io.github.nh4j.tag.*;
             import io.github.nh4j.transport.*;
             import java.io.*;
@@ -52,6 +53,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import java.util.stream.*;
             import javax.net.ssl.*;
             public final class Document implements Callable<Void> {
                 private final String connectionString = "";
