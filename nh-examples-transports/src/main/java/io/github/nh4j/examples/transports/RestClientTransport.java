@@ -82,7 +82,12 @@ public final class RestClientTransport implements Transport {
                                 out.write(request.body());
                             })
                     .exchangeForRequiredValue((sent, response) -> read(request, response, abort));
-        } catch (ResourceAccessException | IllegalStateException e) { // The latter from a client that is closed.
+        } catch (RuntimeException e) {
+            // IllegalStateException from a client that is closed; others where a connection is taken away as it is
+            // made.
+            if (!(e instanceof ResourceAccessException || e instanceof IllegalStateException || abort.isCancelled())) {
+                throw e;
+            }
             IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e);
             // The body is asked for last. Where it was not, nothing can have been processed.
             throw begun.get() ? failure : new RequestNotSentException("the request was not sent", failure);
