@@ -58,21 +58,16 @@ final class AtomReader {
 
     private static <T> AtomEntry<T> readEntry(XmlCursor entry, Content<T> content)
             throws XMLStreamException, MalformedBodyException {
-        String etag = entry.attribute("etag");
         String title = "";
-        String published = "";
-        String updated = "";
         T inside = null;
         while (entry.nextChild()) {
             switch (entry.name()) {
                 case "title" -> title = entry.text();
-                case "published" -> published = entry.text();
-                case "updated" -> updated = entry.text();
                 case "content" -> inside = readContent(entry, content);
                 default -> entry.skip();
             }
         }
-        return new AtomEntry<>(title, etag, published, updated, inside);
+        return new AtomEntry<>(title, inside);
     }
 
     private static <T> @Nullable T readContent(XmlCursor parent, Content<T> content)

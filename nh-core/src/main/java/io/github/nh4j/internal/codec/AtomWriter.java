@@ -49,11 +49,6 @@ final class AtomWriter {
         });
     }
 
-    /** The element with this name and no entry around it. */
-    static byte[] bare(String description, Content content) {
-        return write(xml -> xml.description(description, content));
-    }
-
     private static byte[] write(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try {
@@ -84,7 +79,7 @@ final class AtomWriter {
     /** An element with text in it. */
     void leaf(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        characters(text);
         xml.writeEndElement();
     }
 

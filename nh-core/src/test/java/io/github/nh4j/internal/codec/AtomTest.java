@@ -39,14 +39,13 @@ class AtomTest {
     @Test
     void anEntryIsReadWhateverItsPrefixesAndWhateverElseIsInIt() throws MalformedBodyException {
         assertThat(AtomReader.entry(ENTRY.getBytes(UTF_8), AtomTest::id))
-                .contains(new AtomEntry<>(
-                        "one", "W/\"7\"", "2023-08-09T16:29:06Z", "2023-08-10T16:29:06Z", "Job Id 79 Gone nil "));
+                .contains(new AtomEntry<>("one", "Job Id 79 Gone nil "));
     }
 
     @Test
     void anEntryMayHoldNamesOnly() throws MalformedBodyException {
         assertThat(AtomReader.entry("<entry><title>hub</title></entry>".getBytes(UTF_8), AtomTest::id))
-                .contains(new AtomEntry<>("hub", null, "", "", null));
+                .contains(new AtomEntry<>("hub", null));
     }
 
     @Test
@@ -113,17 +112,10 @@ class AtomTest {
     void whatIsWrittenIsReadAgain() throws MalformedBodyException {
         byte[] written = AtomWriter.entry("Job", xml -> {
             xml.literal("Id", "]]>]]>a&b<c");
-            xml.leaf("Id", "]]> & é🎉");
+            xml.leaf("Id", "]]> & é\r\n🎉");
         });
 
         assertThat(AtomReader.entry(written, AtomTest::id).map(AtomEntry::content))
-                .contains("Job Id ]]>]]>a&b<c Id ]]> & é🎉");
-    }
-
-    @Test
-    void aDescriptionCanStandAlone() {
-        assertThat(new String(AtomWriter.bare("Job", xml -> {}), UTF_8))
-                .isEqualTo("<Job xmlns=\"http://schemas.microsoft.com/netservices/2010/10/servicebus/connect\""
-                        + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"></Job>");
+                .contains("Job Id ]]>]]>a&b<c Id ]]> & é\r\n🎉");
     }
 }

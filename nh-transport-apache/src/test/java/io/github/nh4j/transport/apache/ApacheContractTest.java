@@ -14,12 +14,8 @@ class ApacheContractTest extends TransportContract {
 
     @Override
     protected Map<Deviation, String> deviations() {
-        return Differences.of(
-                Map.of(
-                        Deviation.ACCEPTS_CUT_HEAD,
-                                "HttpClient takes the end of the connection for the end of the head",
-                        Deviation.KEEPS_SURPLUS_BYTES,
-                                "HttpClient does not look at what is left over when it pools a connection"),
-                Deviation.REFUSES_EMPTY_SEGMENT);
+        return Differences.ofOwn(Map.of(
+                Deviation.KEEPS_SURPLUS_BYTES,
+                "HttpClient does not look at what is left over when it pools a connection"));
     }
 }

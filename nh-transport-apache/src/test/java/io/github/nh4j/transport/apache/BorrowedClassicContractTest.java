@@ -18,14 +18,8 @@ class BorrowedClassicContractTest extends TransportContract {
 
     @Override
     protected Map<Deviation, String> deviations() {
-        return Differences.of(
-                Map.of(
-                        Deviation.QUEUES_CALLS, "a default pool has 5 connections to a host",
-                        Deviation.ACCEPTS_CUT_HEAD,
-                                "HttpClient takes the end of the connection for the end of the head",
-                        Deviation.KEEPS_SURPLUS_BYTES,
-                                "HttpClient does not look at what is left over when it pools a connection"),
-                Deviation.REFUSES_EMPTY_SEGMENT,
-                Deviation.READS_ENDLESS_HEADS);
+        return Differences.ofBorrowed(Map.of(
+                Deviation.KEEPS_SURPLUS_BYTES,
+                "HttpClient does not look at what is left over when it pools a connection"));
     }
 }

@@ -6,21 +6,28 @@ import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.util.VersionInfo;
 
-/** What this HttpClient cannot be told to do. */
+/** What no HttpClient can be told to do, with what a kind of client adds to it. */
 final class Differences {
-    private static final Map<Deviation, String> OF_5_3 = Map.of(
-            Deviation.REFUSES_EMPTY_SEGMENT, "HttpClient 5.3 refuses a path that begins with two slashes",
-            Deviation.READS_ENDLESS_HEADS, "HttpClient 5.3 has no limits for a head by default");
-
     private Differences() {}
 
-    /** These, and with HttpClient 5.3 those of its own that are named. */
-    static Map<Deviation, String> of(Map<Deviation, String> always, Deviation... with53) {
-        Map<Deviation, String> differences = new EnumMap<>(always);
+    /** Of a client that nh4j makes. */
+    static Map<Deviation, String> ofOwn(Map<Deviation, String> further) {
+        Map<Deviation, String> differences = new EnumMap<>(further);
+        differences.put(
+                Deviation.ACCEPTS_CUT_HEAD, "HttpClient takes the end of the connection for the end of the head");
         if (isVersion53()) {
-            for (Deviation deviation : with53) {
-                differences.put(deviation, OF_5_3.getOrDefault(deviation, ""));
-            }
+            differences.put(
+                    Deviation.REFUSES_EMPTY_SEGMENT, "HttpClient 5.3 refuses a path that begins with two slashes");
+        }
+        return differences;
+    }
+
+    /** Of a client that HttpClient makes by default. */
+    static Map<Deviation, String> ofBorrowed(Map<Deviation, String> further) {
+        Map<Deviation, String> differences = ofOwn(further);
+        differences.put(Deviation.QUEUES_CALLS, "a default pool has 5 connections to a host");
+        if (isVersion53()) {
+            differences.put(Deviation.READS_ENDLESS_HEADS, "HttpClient 5.3 has no limits for a head by default");
         }
         return differences;
     }
