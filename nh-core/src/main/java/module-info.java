@@ -19,6 +19,7 @@ module io.github.nh4j.core {
     exports io.github.nh4j.notification;
     exports io.github.nh4j.observe;
     exports io.github.nh4j.registration;
+    exports io.github.nh4j.retry;
     exports io.github.nh4j.tag;
     exports io.github.nh4j.transport;
 

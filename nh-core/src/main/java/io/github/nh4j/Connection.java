@@ -18,6 +18,11 @@ record Connection(Pipeline pipeline, Transport transport, boolean owned) {
                 + " make it asynchronous with AsyncTransport.offload(transport, executor)");
     }
 
+    /** The same for calls with other options. Closing it closes both. */
+    Connection with(CallOptions options) {
+        return new Connection(pipeline.with(options::applyTo), transport, owned);
+    }
+
     void close() {
         pipeline.close();
         if (owned) {

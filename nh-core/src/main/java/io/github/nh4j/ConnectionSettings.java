@@ -8,26 +8,31 @@ import io.github.nh4j.internal.pipeline.PipelineSettings;
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.internal.time.Time;
 import io.github.nh4j.observe.WireDump;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
 import io.github.nh4j.transport.TransportProvider;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every client is made of, and how it is connected. Tests replace clock and randomness here. */
 class ConnectionSettings {
-    private final SasSigner signer;
+    private final Supplier<SasSigner> signers;
     private @Nullable Transport transport;
     private @Nullable WireDump wireDump;
     private Duration operationTimeout = Duration.ofSeconds(30);
+    private Duration attemptTimeout = Duration.ofSeconds(10);
+    private RetryPolicy retryPolicy = RetryPolicy.safe();
     private Executor callbackExecutor = ForkJoinPool.commonPool();
     private Time time = Time.system();
     private Randomness randomness = Randomness.system();
 
     ConnectionSettings(ConnectionString connectionString) {
-        this.signer = SasSigner.of(connectionString);
+        SasSigner signer = SasSigner.of(connectionString);
+        this.signers = () -> signer;
     }
 
     final void transport(Transport given) {
@@ -35,11 +40,23 @@ class ConnectionSettings {
     }
 
     final void operationTimeout(Duration timeout) {
+        this.operationTimeout = checked("operationTimeout", timeout);
+    }
+
+    final void attemptTimeout(Duration timeout) {
+        this.attemptTimeout = checked("attemptTimeout", timeout);
+    }
+
+    static Duration checked(String name, Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
-                    "operationTimeout is " + timeout + "; it must be more than zero and at most a day");
+                    name + " is " + timeout + "; it must be more than zero and at most a day");
         }
-        this.operationTimeout = timeout;
+        return timeout;
+    }
+
+    final void retryPolicy(RetryPolicy policy) {
+        this.retryPolicy = Objects.requireNonNull(policy, "policy");
     }
 
     final void wireDump(WireDump dump) {
@@ -79,10 +96,12 @@ class ConnectionSettings {
     private Connection connect(String resource, Transport used, String label, boolean owned) {
         Pipeline pipeline = new Pipeline(new PipelineSettings(
                 used,
-                signer,
+                signers,
                 resource,
                 UserAgent.of(label),
                 operationTimeout,
+                attemptTimeout,
+                retryPolicy,
                 wireDump,
                 callbackExecutor,
                 time,

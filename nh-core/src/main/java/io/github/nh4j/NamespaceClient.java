@@ -8,6 +8,7 @@ import io.github.nh4j.hub.HubDescription;
 import io.github.nh4j.internal.endpoint.NamespaceEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.observe.WireDump;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -184,6 +185,30 @@ public final class NamespaceClient implements AutoCloseable {
          */
         public Builder operationTimeout(Duration timeout) {
             settings.operationTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Limits each attempt of a call, so that there is time for another.
+         *
+         * @param timeout more than zero and at most a day; 10 seconds if it is not given
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside these bounds
+         */
+        public Builder attemptTimeout(Duration timeout) {
+            settings.attemptTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Chooses which calls are repeated by themselves when they fail. Without this, it is {@link RetryPolicy#safe()}:
+         * those that cannot do anything twice.
+         *
+         * @param policy what is repeated, and how often
+         * @return this builder
+         */
+        public Builder retryPolicy(RetryPolicy policy) {
+            settings.retryPolicy(policy);
             return this;
         }
 

@@ -19,6 +19,7 @@ import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
 import io.github.nh4j.observe.WireDump;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.tag.TagExpression;
 import io.github.nh4j.transport.Transport;
 import java.time.Duration;
@@ -30,9 +31,9 @@ import java.util.concurrent.Executor;
  * Sends push notifications through one hub, and keeps its devices. Make one for each hub and share it: it is
  * thread-safe, and keeps a token and, through its transport, connections.
  *
- * <p>A call is sent at most once; nothing is ever repeated by itself. When a call fails,
- * {@link NotificationHubException#delivery()} says whether the hub may have accepted it all the same. Wrong arguments are
- * an {@link IllegalArgumentException} before anything is sent.
+ * <p>A call is repeated by itself only where that cannot push twice, or do anything else twice: see {@link RetryPolicy}.
+ * When a call fails, {@link NotificationHubException#delivery()} says whether the hub may have accepted it all the same.
+ * Wrong arguments are an {@link IllegalArgumentException} before anything is sent.
  *
  * <p>Every method that sends throws, besides what it documents:
  *
@@ -295,6 +296,17 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * This client with something different for calls through it. It shares everything else with this one: transport,
+     * token, retry budget. It needs no closing; to close it closes this one.
+     *
+     * @param options what is different
+     * @return a view of this client
+     */
+    public NotificationHubClient with(CallOptions options) {
+        return new NotificationHubClient(connection.with(options), endpoints);
+    }
+
+    /**
      * This client with futures in place of waiting. It shares everything with this one and needs no closing.
      *
      * @return the asynchronous client
@@ -341,6 +353,30 @@ public final class NotificationHubClient implements AutoCloseable {
          */
         public Builder operationTimeout(Duration timeout) {
             settings.operationTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Limits each attempt of a call, so that there is time for another.
+         *
+         * @param timeout more than zero and at most a day; 10 seconds if it is not given
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside these bounds
+         */
+        public Builder attemptTimeout(Duration timeout) {
+            settings.attemptTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Chooses which calls are repeated by themselves when they fail. Without this, it is {@link RetryPolicy#safe()}:
+         * those that cannot do anything twice.
+         *
+         * @param policy what is repeated, and how often
+         * @return this builder
+         */
+        public Builder retryPolicy(RetryPolicy policy) {
+            settings.retryPolicy(policy);
             return this;
         }
 

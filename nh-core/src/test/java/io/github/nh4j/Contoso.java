@@ -2,6 +2,7 @@ package io.github.nh4j;
 
 import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.internal.time.Time;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
 import io.github.nh4j.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +20,21 @@ final class Contoso {
 
     private Contoso() {}
 
+    /** A client that repeats nothing. */
     static NotificationHubClient client(Transport transport) {
         return NotificationHubClient.builder(CONNECTION_STRING, HUB)
                 .transport(transport)
+                .retryPolicy(RetryPolicy.never())
                 .build();
     }
 
-    /** Settings with a clock that stands still and dice that always fall the same. */
+    /** Settings that repeat nothing, with a clock that stands still and dice that always fall the same. */
     static ClientSettings fixedSettings(Transport transport) {
         ClientSettings settings = new ClientSettings(ConnectionString.parse(CONNECTION_STRING), HUB);
         settings.transport(transport);
         settings.time(new StoppedClock());
         settings.randomness(() -> 0x0123_4567_89AB_CDEFL);
+        settings.retryPolicy(RetryPolicy.never());
         return settings;
     }
 
@@ -40,6 +44,7 @@ final class Contoso {
         settings.transport(transport);
         settings.time(new StoppedClock());
         settings.randomness(() -> 0x0123_4567_89AB_CDEFL);
+        settings.retryPolicy(RetryPolicy.never());
         return settings.build();
     }
 

@@ -17,6 +17,7 @@ import io.github.nh4j.internal.pipeline.PipelineSettings;
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.internal.time.Time;
 import io.github.nh4j.notification.Notification;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.tag.TagExpression;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -207,10 +208,12 @@ class NotificationHubClientEndingsTest {
         HubRoutes routes = new HubRoutes(connectionString.endpoint(), Contoso.HUB);
         Pipeline pipeline = new Pipeline(new PipelineSettings(
                 transport,
-                SasSigner.of(connectionString),
+                () -> SasSigner.of(connectionString),
                 routes.resource(),
                 "nh4j/test",
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                RetryPolicy.never(),
                 null,
                 Runnable::run,
                 Time.system(),

@@ -76,6 +76,17 @@ public final class SasSigner {
                 .replace("%7E", "~");
     }
 
+    /** Equal if it signs the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SasSigner signer && signer.keyName.equals(keyName) && signer.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return keyName.hashCode();
+    }
+
     /** The name of the policy, and nothing of the key. */
     @Override
     public String toString() {

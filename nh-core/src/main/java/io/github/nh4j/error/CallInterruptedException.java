@@ -1,5 +1,6 @@
 package io.github.nh4j.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calling thread was interrupted; its interrupt flag is set again. Unless {@link #delivery()} is NOT_SENT, the hub may have accepted the call. */
@@ -7,14 +8,28 @@ public final class CallInterruptedException extends TransportException {
     private static final long serialVersionUID = 1;
 
     /**
+     * The same without attempts.
+     *
+     * @param message what happened
+     * @param delivery what is certain
+     * @param trackingId the client's id for the call
+     * @param cause the exception behind it, if there is one
+     */
+    public CallInterruptedException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {
+        this(message, delivery, trackingId, List.of(), cause);
+    }
+
+    /**
      * A call that was interrupted.
      *
      * @param message what happened
      * @param delivery what is certain
      * @param trackingId the client's id for the call
+     * @param attempts how often the call was tried
      * @param cause what led to it, if there is something
      */
-    public CallInterruptedException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {
-        super(message, delivery, trackingId, cause);
+    public CallInterruptedException(
+            String message, Delivery delivery, String trackingId, List<Attempt> attempts, @Nullable Throwable cause) {
+        super(message, delivery, trackingId, attempts, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.nh4j.error;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ public abstract sealed class NotificationHubException extends RuntimeException
     private final Delivery delivery;
     /** The client's id for the call. */
     private final String trackingId;
+    /** Null once this was serialized. */
+    private final transient @Nullable List<Attempt> attempts;
 
-    NotificationHubException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {
+    NotificationHubException(
+            String message, Delivery delivery, String trackingId, List<Attempt> attempts, @Nullable Throwable cause) {
         super(message, cause);
+        this.attempts = List.copyOf(attempts);
         this.delivery = Objects.requireNonNull(delivery, "delivery");
         this.trackingId = Objects.requireNonNull(trackingId, "trackingId");
     }
@@ -30,6 +35,15 @@ public abstract sealed class NotificationHubException extends RuntimeException
      */
     public final Delivery delivery() {
         return delivery;
+    }
+
+    /**
+     * How often the call was tried, and what each time failed with.
+     *
+     * @return the attempts in their order; empty if none was begun, or if this exception was serialized
+     */
+    public final List<Attempt> attempts() {
+        return attempts == null ? List.of() : attempts;
     }
 
     /**

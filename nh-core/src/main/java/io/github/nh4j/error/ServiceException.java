@@ -1,6 +1,7 @@
 package io.github.nh4j.error;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public sealed class ServiceException extends NotificationHubException
     private final @Nullable Duration retryAfter;
 
     ServiceException(Builder builder) {
-        super(builder.message(), builder.delivery, builder.trackingId, null);
+        super(builder.message(), builder.delivery, builder.trackingId, builder.attempts, null);
         this.status = builder.status;
         this.code = builder.code;
         this.detail = builder.detail;
@@ -108,6 +109,8 @@ public sealed class ServiceException extends NotificationHubException
         private String trackingId = "";
         private @Nullable String serviceTrackingId;
         private @Nullable Duration retryAfter;
+        private List<Attempt> attempts = List.of();
+        private String note = "";
 
         private Builder(int status) {
             this.status = status;
@@ -192,6 +195,28 @@ public sealed class ServiceException extends NotificationHubException
         }
 
         /**
+         * Gives the attempts.
+         *
+         * @param attempts how often the call was tried
+         * @return this builder
+         */
+        public Builder attempts(List<Attempt> attempts) {
+            this.attempts = List.copyOf(attempts);
+            return this;
+        }
+
+        /**
+         * Adds to the message.
+         *
+         * @param note a sentence, such as why the call was not repeated
+         * @return this builder
+         */
+        public Builder note(String note) {
+            this.note = Objects.requireNonNull(note, "note");
+            return this;
+        }
+
+        /**
          * Makes the exception.
          *
          * @return the subclass that fits the status; a 403 with a wait is a {@link ThrottledException}
@@ -218,7 +243,13 @@ public sealed class ServiceException extends NotificationHubException
                 message.append(", \"").append(detail).append('"');
             }
             message.append(". ").append(advice());
+            if (!note.isEmpty()) {
+                message.append(' ').append(note);
+            }
             message.append(" [delivery=").append(delivery);
+            if (attempts.size() > 1) {
+                message.append(", attempts=").append(attempts.size());
+            }
             message.append(", trackingId=").append(trackingId);
             if (serviceTrackingId != null) {
                 message.append(", serviceTrackingId=").append(serviceTrackingId);

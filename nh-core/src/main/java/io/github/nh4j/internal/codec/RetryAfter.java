@@ -83,7 +83,8 @@ public final class RetryAfter {
         return Math.min(value, LONGEST);
     }
 
-    private static @Nullable Instant httpDate(String text) {
+    /** The time in one of the three forms of HTTP, or null. */
+    public static @Nullable Instant httpDate(String text) {
         if (text.length() > 64) {
             return null;
         }

@@ -147,6 +147,11 @@ public final class Endpoint<R> {
         return operation;
     }
 
+    /** What a repeat would do. */
+    public OperationKind kind() {
+        return kind;
+    }
+
     /** Whether a dump may show what goes to and fro: the bodies of other operations can hold credentials. */
     public boolean bodiesAreShown() {
         return kind == OperationKind.SEND;

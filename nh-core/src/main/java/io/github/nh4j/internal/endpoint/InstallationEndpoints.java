@@ -2,6 +2,7 @@ package io.github.nh4j.internal.endpoint;
 
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPatch;
+import io.github.nh4j.installation.InstallationPath;
 import io.github.nh4j.internal.codec.InstallationReader;
 import io.github.nh4j.internal.codec.InstallationWriter;
 
@@ -39,11 +40,18 @@ public final class InstallationEndpoints {
     public Endpoint<Void> patch(String installationId, InstallationPatch patch) {
         return Endpoint.write(
                 "installations.patch",
-                OperationKind.PATCH,
+                patch.operations().stream().allMatch(InstallationEndpoints::isTheSameTwice)
+                        ? OperationKind.WRITE
+                        : OperationKind.PATCH,
                 "PATCH",
                 routes.installation(installationId),
                 "application/json-patch+json",
                 InstallationWriter.write(patch));
+    }
+
+    private static boolean isTheSameTwice(InstallationPatch.Operation operation) {
+        return operation.kind() == InstallationPatch.Kind.REPLACE
+                || (operation.kind() == InstallationPatch.Kind.ADD && operation.path() == InstallationPath.TAGS);
     }
 
     public Endpoint<Void> delete(String installationId) {

@@ -42,7 +42,8 @@ public final class RegistrationEndpoints {
     public Endpoint<String> newId() {
         return Endpoint.change(
                 "registrations.newId",
-                OperationKind.CREATE,
+                // An id that nobody uses does no harm.
+                OperationKind.WRITE,
                 "POST",
                 routes.registrationIds(),
                 Headers.none(),
@@ -59,6 +60,7 @@ public final class RegistrationEndpoints {
     public Endpoint<Registration> createOrUpdate(Registration registration) {
         return put(
                 "registrations.createOrUpdate",
+                OperationKind.WRITE,
                 registration,
                 Headers.of("Content-Type", RegistrationWriter.CONTENT_TYPE));
     }
@@ -66,14 +68,16 @@ public final class RegistrationEndpoints {
     public Endpoint<Registration> update(Registration registration) {
         return put(
                 "registrations.update",
+                OperationKind.CONDITIONAL,
                 registration,
                 Headers.of("Content-Type", RegistrationWriter.CONTENT_TYPE, "If-Match", etag(registration)));
     }
 
-    private Endpoint<Registration> put(String operation, Registration registration, Headers headers) {
+    private Endpoint<Registration> put(
+            String operation, OperationKind kind, Registration registration, Headers headers) {
         return Endpoint.change(
                 operation,
-                OperationKind.WRITE,
+                kind,
                 "PUT",
                 routes.registration(id(registration)),
                 headers,

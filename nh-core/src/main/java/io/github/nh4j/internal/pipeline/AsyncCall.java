@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.internal.endpoint.Endpoint;
+import io.github.nh4j.internal.time.Alarm;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
@@ -13,35 +14,57 @@ import org.jspecify.annotations.Nullable;
 /** One call for which nobody waits. Its future ends on the callback executor, exactly once. */
 final class AsyncCall<R> {
     private final Pipeline pipeline;
-    private final Call call;
+    private final AsyncTransport transport;
     private final CallFuture<R> future;
-    private @Nullable Endpoint<R> endpoint;
+    private volatile @Nullable Call inFlight;
+    private volatile @Nullable Alarm alarm;
 
-    AsyncCall(Pipeline pipeline) {
+    AsyncCall(Pipeline pipeline, AsyncTransport transport) {
         this.pipeline = pipeline;
-        this.call = Call.async(pipeline.newTrackingId(), pipeline.newDeadline(), this::abandon);
-        this.future = new CallFuture<>(call::cancelledByCaller, pipeline.callbacks());
+        this.transport = transport;
+        this.future = new CallFuture<>(this::cancelledByCaller, pipeline.callbacks());
     }
 
-    CompletableFuture<R> start(AsyncTransport transport, Supplier<Endpoint<R>> arguments) {
+    CompletableFuture<R> start(Supplier<Endpoint<R>> arguments) {
         try {
-            Endpoint<R> checked = arguments.get();
-            endpoint = checked;
-            TransportRequest request = pipeline.prepare(checked, call);
-            if (pipeline.watch().add(call)) {
-                pipeline.dumpRequest(checked, request);
-                send(transport, checked, request);
+            Endpoint<R> endpoint = arguments.get();
+            Attempts attempts = pipeline.newAttempts(endpoint.kind());
+            CoolDown.Pause coolDown = pipeline.coolDown(endpoint, attempts);
+            if (coolDown == null) {
+                attempt(endpoint, attempts);
             } else {
-                future.fail(Failures.closed(checked, call));
+                pause(endpoint, attempts, coolDown.untilNanos());
             }
         } catch (RuntimeException | Error wrongArgumentsOrADefect) {
-            pipeline.watch().remove(call);
             future.fail(wrongArgumentsOrADefect);
         }
         return future;
     }
 
-    private void send(AsyncTransport transport, Endpoint<R> checked, TransportRequest request) {
+    private void attempt(Endpoint<R> endpoint, Attempts attempts) {
+        if (future.isDone()) {
+            return;
+        }
+        Call call = Call.async(attempts.begin(), attempts.deadlineNanos(), () -> abandon(endpoint, attempts));
+        TransportRequest request = pipeline.prepare(endpoint, attempts, call);
+        if (!pipeline.watch().add(call)) {
+            future.fail(Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.CLOSE)));
+            return;
+        }
+        inFlight = call;
+        if (future.isDone()) {
+            call.cancelledByCaller();
+        }
+        try {
+            pipeline.dumpRequest(endpoint, request);
+            send(endpoint, attempts, call, request);
+        } catch (RuntimeException | Error aDefect) {
+            pipeline.watch().remove(call);
+            future.fail(aDefect);
+        }
+    }
+
+    private void send(Endpoint<R> endpoint, Attempts attempts, Call call, TransportRequest request) {
         CompletableFuture<TransportResponse> exchange;
         try {
             exchange = transport.sendAsync(request, call.cancellation());
@@ -53,17 +76,60 @@ final class AsyncCall<R> {
         }
         CompletableFuture<TransportResponse> unused = exchange.whenComplete((response, failure) -> {
             pipeline.watch().remove(call);
-            onCallbacks(() -> settle(checked, response, failure));
+            if (call.takeEnd()) {
+                onCallbacks(() -> settle(endpoint, attempts, call, request, response, failure));
+            }
         });
     }
 
-    private void settle(Endpoint<R> checked, TransportResponse response, @Nullable Throwable failure) {
+    private void settle(
+            Endpoint<R> endpoint,
+            Attempts attempts,
+            Call call,
+            TransportRequest request,
+            TransportResponse response,
+            @Nullable Throwable failure) {
         try {
             TransportResponse answer =
-                    failure == null ? response : pipeline.answerIn(checked, call, bareException(failure));
-            future.succeed(pipeline.read(checked, call, answer));
+                    failure == null ? response : pipeline.answerIn(endpoint, call, bareException(failure));
+            R result = pipeline.read(endpoint, attempts, request, answer);
+            attempts.succeeded();
+            future.succeed(result);
+        } catch (AttemptFailedException e) {
+            again(endpoint, attempts, e.failure());
         } catch (RuntimeException | Error e) {
             future.fail(e);
+        }
+    }
+
+    private void again(Endpoint<R> endpoint, Attempts attempts, AttemptFailure failure) {
+        try {
+            pause(endpoint, attempts, pipeline.nextAttempt(endpoint, attempts, failure));
+        } catch (RuntimeException | Error e) {
+            future.fail(e);
+        }
+    }
+
+    private void pause(Endpoint<R> endpoint, Attempts attempts, long untilNanos) {
+        Runnable goOn = () -> onCallbacks(() -> {
+            try {
+                attempt(endpoint, attempts);
+            } catch (RuntimeException | Error aDefect) {
+                future.fail(aDefect);
+            }
+        });
+        if (untilNanos - pipeline.nanos() <= 0) {
+            goOn.run();
+            return;
+        }
+        Alarm next = new Alarm(pipeline.watch(), untilNanos, goOn);
+        alarm = next;
+        if (!next.set()) {
+            // The client is closed, which the attempt finds out.
+            goOn.run();
+        }
+        if (future.isDone()) {
+            next.stop();
         }
     }
 
@@ -77,12 +143,24 @@ final class AsyncCall<R> {
         return bare;
     }
 
+    private void cancelledByCaller() {
+        Alarm ringing = alarm;
+        if (ringing != null) {
+            ringing.stop();
+        }
+        Call call = inFlight;
+        if (call != null) {
+            call.cancelledByCaller();
+        }
+    }
+
     /** The transport goes on although it was told to stop: nobody waits for it any longer. */
-    private void abandon() {
-        pipeline.watch().remove(call);
-        Endpoint<R> started = endpoint;
-        if (started != null) {
-            onCallbacks(() -> future.fail(Failures.broken(started, call, null)));
+    private void abandon(Endpoint<R> endpoint, Attempts attempts) {
+        Call call = inFlight;
+        if (call != null && call.takeEnd()) {
+            pipeline.watch().remove(call);
+            AttemptFailure failure = AttemptFailure.broken(null, call.reason());
+            onCallbacks(() -> again(endpoint, attempts, failure));
         }
     }
 

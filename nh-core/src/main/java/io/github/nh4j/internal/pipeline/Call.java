@@ -2,49 +2,59 @@ package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.internal.time.Watch;
 import io.github.nh4j.transport.Cancellation;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A call in flight: what may end it before its answer comes. The first reason wins. */
+/** An attempt in flight: what may end it before its answer comes. The first reason wins. */
 final class Call extends Watch.Item {
     /** How many looks of the watch a transport has to end the exchange in, once told to; then nobody waits for it. */
     private static final int GRACE_LOOKS = 4;
 
     /** Why the cancellation was fired. */
     enum Reason {
+        /** The time of this attempt is over, and there may be another. */
+        ATTEMPT_TIMEOUT,
+        /** The time of the whole call is over. */
         DEADLINE,
         INTERRUPT,
         CLOSE,
         CANCEL
     }
 
-    private final String trackingId;
+    private final long endNanos;
     private final long deadlineNanos;
     private final @Nullable Thread caller;
     private final @Nullable Runnable abandon;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private int looksSinceFired;
 
-    private Call(String trackingId, long deadlineNanos, @Nullable Thread caller, @Nullable Runnable abandon) {
-        this.trackingId = trackingId;
+    private Call(long endNanos, long deadlineNanos, @Nullable Thread caller, @Nullable Runnable abandon) {
+        this.endNanos = endNanos;
         this.deadlineNanos = deadlineNanos;
         this.caller = caller;
         this.abandon = abandon;
     }
 
-    /** A call whose thread waits: an interrupt of that thread ends it. */
-    static Call blocking(String trackingId, long deadlineNanos) {
-        return new Call(trackingId, deadlineNanos, Thread.currentThread(), null);
+    /**
+     * An attempt whose thread waits: an interrupt of that thread ends it.
+     *
+     * @param endNanos when the attempt ends
+     * @param deadlineNanos when the call ends; the same or later
+     */
+    static Call blocking(long endNanos, long deadlineNanos) {
+        return new Call(endNanos, deadlineNanos, Thread.currentThread(), null);
     }
 
     /**
-     * A call for which nobody waits.
+     * An attempt for which nobody waits.
      *
      * @param abandon run once if the transport does not end the exchange soon after it was told to
      */
-    static Call async(String trackingId, long deadlineNanos, Runnable abandon) {
-        return new Call(trackingId, deadlineNanos, null, abandon);
+    static Call async(long endNanos, long deadlineNanos, Runnable abandon) {
+        return new Call(endNanos, deadlineNanos, null, abandon);
     }
 
     @Override
@@ -52,8 +62,8 @@ final class Call extends Watch.Item {
         if (reason.get() == null) {
             if (caller != null && caller.isInterrupted()) {
                 interrupted();
-            } else if (nowNanos - deadlineNanos >= 0) {
-                fire(Reason.DEADLINE);
+            } else if (nowNanos - endNanos >= 0) {
+                fire(endNanos == deadlineNanos ? Reason.DEADLINE : Reason.ATTEMPT_TIMEOUT);
             }
         } else if (abandon != null) {
             looksSinceFired++;
@@ -82,18 +92,19 @@ final class Call extends Watch.Item {
         }
     }
 
+    /** True once: whoever comes first decides what becomes of the attempt. */
+    boolean takeEnd() {
+        return ended.compareAndSet(false, true);
+    }
+
     /** Why the exchange was aborted, or null if nobody aborted it. */
     @Nullable
     Reason reason() {
         return reason.get();
     }
 
-    String trackingId() {
-        return trackingId;
-    }
-
-    long deadlineNanos() {
-        return deadlineNanos;
+    long endNanos() {
+        return endNanos;
     }
 
     Cancellation cancellation() {

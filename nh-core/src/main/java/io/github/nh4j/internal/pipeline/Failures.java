@@ -10,7 +10,6 @@ import io.github.nh4j.error.TransportException;
 import io.github.nh4j.internal.codec.ErrorBody;
 import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
-import io.github.nh4j.internal.codec.RetryAfter;
 import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportResponse;
@@ -21,87 +20,97 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final int MOST_SHOWN = 1024;
 
-    private Failures() {}
+    private final Endpoint<?> endpoint;
+    private final Attempts attempts;
+    private final AttemptFailure failure;
+    private final Delivery delivery;
 
-    /** The hub answered with a status that the operation does not expect. */
-    static ServiceException answered(Endpoint<?> endpoint, Call call, TransportResponse response, long nowMillis) {
-        ErrorBody error = ErrorBody.parse(response.body());
-        Duration retryAfter = RetryAfter.of(response.headers(), nowMillis);
-        String serviceTrackingId = ForeignText.id(response.headers(), "TrackingId");
-        ServiceException.Builder failure = ServiceException.builder(response.status())
-                .operation(endpoint.operation())
-                .detail(error.detail())
-                .delivery(Certainty.of(response.status(), retryAfter))
-                .trackingId(call.trackingId())
-                .serviceTrackingId(serviceTrackingId == null ? error.trackingId() : serviceTrackingId)
-                .retryAfter(retryAfter);
-        return (error.code().isEmpty() ? failure : failure.code(error.code())).build();
+    private Failures(Endpoint<?> endpoint, Attempts attempts, AttemptFailure failure) {
+        this.endpoint = endpoint;
+        this.attempts = attempts;
+        this.failure = failure;
+        this.delivery = attempts.delivery();
     }
 
-    /** The hub answered with success, but what it said cannot be read. */
-    static MalformedResponseException unreadable(Endpoint<?> endpoint, Call call, MalformedBodyException cause) {
+    /** The exception for a call whose last attempt failed like this. */
+    static NotificationHubException of(Endpoint<?> endpoint, Attempts attempts, AttemptFailure failure) {
+        Failures last = new Failures(endpoint, attempts, failure);
+        if (failure.answer() != null && failure.error() != null) {
+            return last.answered(failure.answer(), failure.error());
+        }
+        return failure.cause() instanceof MalformedBodyException unreadable
+                ? last.unreadable(unreadable)
+                : last.broken();
+    }
+
+    /** The hub has asked for a pause, and the call would be over before its end. */
+    static ServiceException paused(Endpoint<?> endpoint, Attempts attempts, CoolDown.Pause pause, long nowNanos) {
+        return ServiceException.builder(pause.status())
+                .operation(endpoint.operation())
+                .delivery(Delivery.NOT_SENT)
+                .trackingId(attempts.trackingId())
+                .retryAfter(Duration.ofNanos(Math.max(1, pause.untilNanos() - nowNanos)))
+                .note(
+                        "It has said so to an earlier call; this one was not sent, since the wait is longer than its time.")
+                .build();
+    }
+
+    private ServiceException answered(TransportResponse answer, ErrorBody error) {
+        String serviceTrackingId = ForeignText.id(answer.headers(), "TrackingId");
+        ServiceException.Builder exception = ServiceException.builder(answer.status())
+                .operation(endpoint.operation())
+                .detail(error.detail())
+                .delivery(delivery)
+                .trackingId(attempts.trackingId())
+                .serviceTrackingId(serviceTrackingId == null ? error.trackingId() : serviceTrackingId)
+                .retryAfter(failure.retryAfter())
+                .attempts(attempts.made());
+        if (attempts.note() != null) {
+            exception.note(attempts.note());
+        }
+        return (error.code().isEmpty() ? exception : exception.code(error.code())).build();
+    }
+
+    private MalformedResponseException unreadable(MalformedBodyException cause) {
         return new MalformedResponseException(
                 endpoint.operation() + ": the hub answered with success, but " + cause.getMessage()
-                        + ". It has most likely acted on the call; to repeat a send may push twice."
-                        + tail(Delivery.UNKNOWN, call),
-                Delivery.UNKNOWN,
-                call.trackingId(),
+                        + ". It has most likely acted on the call; to repeat a send may push twice." + tail(),
+                delivery,
+                attempts.trackingId(),
+                attempts.made(),
                 cause);
     }
 
-    /** The client was closed before the call began. */
-    static TransportException closed(Endpoint<?> endpoint, Call call) {
-        return new TransportException(
-                endpoint.operation() + ": the client is closed." + tail(Delivery.NOT_SENT, call),
-                Delivery.NOT_SENT,
-                call.trackingId(),
-                null);
+    /** The exchange broke. Why is known here better than by the transport: it was told to stop, or it was not. */
+    private NotificationHubException broken() {
+        String consequence = switch (delivery) {
+            case NOT_SENT -> " Nothing was sent.";
+            case REJECTED -> " The hub has refused what was sent before.";
+            case UNKNOWN -> " The hub may have accepted the call; to repeat a send may push twice.";
+        };
+        Throwable cause = failure.cause();
+        Call.Reason end = failure.end();
+        String message = endpoint.operation() + ": " + what(end, cause) + consequence + tail();
+        if (end == Call.Reason.DEADLINE || end == Call.Reason.ATTEMPT_TIMEOUT) {
+            return new DeadlineExceededException(message, delivery, attempts.trackingId(), attempts.made(), cause);
+        }
+        return end == Call.Reason.INTERRUPT
+                ? new CallInterruptedException(message, delivery, attempts.trackingId(), attempts.made(), cause)
+                : new TransportException(message, delivery, attempts.trackingId(), attempts.made(), cause);
     }
 
-    /** The caller came with its interrupt flag set, which stays set. */
-    static CallInterruptedException interruptedBefore(Endpoint<?> endpoint, Call call) {
-        return new CallInterruptedException(
-                endpoint.operation() + ": the thread was interrupted before the call began."
-                        + tail(Delivery.NOT_SENT, call),
-                Delivery.NOT_SENT,
-                call.trackingId(),
-                null);
-    }
-
-    /**
-     * The exchange broke. Why is known here better than by the transport: it was told to stop, or it was not.
-     *
-     * @param cause what the transport threw, or null if it has not ended the exchange
-     */
-    static NotificationHubException broken(Endpoint<?> endpoint, Call call, @Nullable Throwable cause) {
-        Delivery delivery = cause instanceof RequestNotSentException ? Delivery.NOT_SENT : Delivery.UNKNOWN;
-        String what = endpoint.operation() + ": ";
-        String consequence = delivery == Delivery.NOT_SENT
-                ? " Nothing was sent."
-                : " The hub may have accepted the call; to repeat a send may push twice.";
-        String tail = consequence + tail(delivery, call);
-        Call.Reason reason = call.reason();
-        if (reason == null && cause instanceof InterruptedException) {
-            reason = Call.Reason.INTERRUPT;
+    private String what(Call.@Nullable Reason end, @Nullable Throwable cause) {
+        if (end == null) {
+            return describe(cause);
         }
-        if (reason == null) {
-            return new TransportException(what + describe(cause) + tail, delivery, call.trackingId(), cause);
-        }
-        return switch (reason) {
-            case DEADLINE ->
-                new DeadlineExceededException(
-                        what + "the call's time was over before the hub had answered." + tail,
-                        delivery,
-                        call.trackingId(),
-                        cause);
+        boolean begun = !attempts.made().isEmpty();
+        return switch (end) {
+            case ATTEMPT_TIMEOUT -> "the attempt's time was over before the hub had answered.";
+            case DEADLINE -> "the call's time was over before the hub had answered.";
             case INTERRUPT ->
-                new CallInterruptedException(
-                        what + "the thread was interrupted." + tail, delivery, call.trackingId(), cause);
-            case CLOSE ->
-                new TransportException(
-                        what + "the client was closed during the call." + tail, delivery, call.trackingId(), cause);
-            case CANCEL ->
-                new TransportException(what + "the call was cancelled." + tail, delivery, call.trackingId(), cause);
+                begun ? "the thread was interrupted." : "the thread was interrupted before the call began.";
+            case CLOSE -> begun ? "the client was closed during the call." : "the client is closed.";
+            case CANCEL -> "the call was cancelled.";
         };
     }
 
@@ -120,7 +129,10 @@ final class Failures {
         return Scrubber.scrub(ForeignText.printable(message, MOST_SHOWN));
     }
 
-    private static String tail(Delivery delivery, Call call) {
-        return " [delivery=" + delivery + ", trackingId=" + call.trackingId() + "]";
+    private String tail() {
+        int made = attempts.made().size();
+        return (attempts.note() == null ? "" : " " + attempts.note())
+                + " [delivery=" + delivery + (made > 1 ? ", attempts=" + made : "")
+                + ", trackingId=" + attempts.trackingId() + "]";
     }
 }

@@ -4,6 +4,8 @@ import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.codec.NothingThereException;
 import io.github.nh4j.internal.endpoint.Endpoint;
+import io.github.nh4j.internal.endpoint.OperationKind;
+import io.github.nh4j.internal.time.Alarm;
 import io.github.nh4j.internal.time.Watch;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.IncompleteResponseException;
@@ -15,11 +17,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs endpoints: token, deadline, dump, transport, and the reading of the answer. Each call is one attempt; nothing is
- * repeated here.
+ * Runs endpoints: deadline, retries, and for each attempt token, dump, transport, and the reading of the answer. What is
+ * repeated is decided by {@link Attempts}.
  */
 public final class Pipeline implements AutoCloseable {
     private static final byte[] NO_BODY = {};
@@ -27,24 +30,57 @@ public final class Pipeline implements AutoCloseable {
     private final PipelineSettings settings;
     private final TokenCache tokens;
     private final Watch watch;
+    private final Attempts.Repeats repeats;
     private final @Nullable Dump dump;
 
     public Pipeline(PipelineSettings settings) {
         this.settings = settings;
-        this.tokens = new TokenCache(settings.signer(), settings.resource(), settings.time());
+        this.tokens = new TokenCache(settings.signers(), settings.resource(), settings.time());
         this.watch = new Watch(settings.time());
+        this.repeats = new Attempts.Repeats(
+                new RetryBudget(), new CoolDown(settings.time()), settings.time(), settings.randomness());
         this.dump = settings.wireDump() == null ? null : new Dump(settings.wireDump());
+    }
+
+    private Pipeline(Pipeline shared, PipelineSettings settings) {
+        this.settings = settings;
+        this.tokens = shared.tokens;
+        this.watch = shared.watch;
+        this.repeats = shared.repeats;
+        this.dump = shared.dump;
+    }
+
+    /** The same with other settings for calls; everything else is shared. */
+    public Pipeline with(UnaryOperator<PipelineSettings> change) {
+        return new Pipeline(this, change.apply(settings));
     }
 
     /** Runs an endpoint on the caller's thread. */
     public <R> R call(Endpoint<R> endpoint) {
-        Call call = Call.blocking(newTrackingId(), newDeadline());
+        Attempts attempts = newAttempts(endpoint.kind());
         if (Thread.currentThread().isInterrupted()) {
-            throw Failures.interruptedBefore(endpoint, call);
+            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.INTERRUPT));
         }
-        TransportRequest request = prepare(endpoint, call);
+        CoolDown.Pause coolDown = coolDown(endpoint, attempts);
+        if (coolDown != null) {
+            pause(endpoint, attempts, coolDown.untilNanos());
+        }
+        while (true) {
+            try {
+                R result = attempt(endpoint, attempts);
+                attempts.succeeded();
+                return result;
+            } catch (AttemptFailedException e) {
+                pause(endpoint, attempts, nextAttempt(endpoint, attempts, e.failure()));
+            }
+        }
+    }
+
+    private <R> R attempt(Endpoint<R> endpoint, Attempts attempts) throws AttemptFailedException {
+        Call call = Call.blocking(attempts.begin(), attempts.deadlineNanos());
+        TransportRequest request = prepare(endpoint, attempts, call);
         if (!watch.add(call)) {
-            throw Failures.closed(endpoint, call);
+            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.CLOSE));
         }
         TransportResponse response;
         try {
@@ -52,10 +88,11 @@ public final class Pipeline implements AutoCloseable {
         } finally {
             watch.remove(call);
         }
-        return read(endpoint, call, response);
+        return read(endpoint, attempts, request, response);
     }
 
-    private TransportResponse exchange(Endpoint<?> endpoint, Call call, TransportRequest request) {
+    private TransportResponse exchange(Endpoint<?> endpoint, Call call, TransportRequest request)
+            throws AttemptFailedException {
         dumpRequest(endpoint, request);
         Exception failure;
         try {
@@ -77,21 +114,48 @@ public final class Pipeline implements AutoCloseable {
         return answerIn(endpoint, call, failure);
     }
 
+    private void pause(Endpoint<?> endpoint, Attempts attempts, long untilNanos) {
+        if (untilNanos - nanos() <= 0) {
+            return;
+        }
+        try {
+            // If the client is closed meanwhile, the attempt that follows finds it so.
+            var unused = Alarm.await(watch, untilNanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.INTERRUPT));
+        }
+    }
+
     /**
      * Runs an endpoint without blocking. Whatever goes wrong, wrong arguments included, is in the future.
      *
      * @param arguments makes the endpoint, or throws for arguments that are wrong
      */
     public <R> CompletableFuture<R> callAsync(AsyncTransport transport, Supplier<Endpoint<R>> arguments) {
-        return new AsyncCall<R>(this).start(transport, arguments);
+        return new AsyncCall<R>(this, transport).start(arguments);
     }
 
-    String newTrackingId() {
-        return settings.randomness().uuid().toString();
+    Attempts newAttempts(OperationKind operation) {
+        return new Attempts(repeats, settings, operation);
     }
 
-    long newDeadline() {
-        return settings.time().nanos() + settings.operationTimeout().toNanos();
+    /** The pause that the call has to wait for before its first attempt, or null; throws if it is too long. */
+    CoolDown.@Nullable Pause coolDown(Endpoint<?> endpoint, Attempts attempts) {
+        CoolDown.Pause pause = repeats.coolDown().now();
+        if (pause != null && pause.untilNanos() - attempts.deadlineNanos() >= 0) {
+            throw Failures.paused(endpoint, attempts, pause, nanos());
+        }
+        return pause;
+    }
+
+    /** When to try again; throws if the call has failed. */
+    long nextAttempt(Endpoint<?> endpoint, Attempts attempts, AttemptFailure failure) {
+        Long next = attempts.next(failure);
+        if (next == null) {
+            throw Failures.of(endpoint, attempts, failure);
+        }
+        return next;
     }
 
     /** The clock by which calls end. */
@@ -107,12 +171,12 @@ public final class Pipeline implements AutoCloseable {
         return settings.callbacks();
     }
 
-    /** The request for a call. Header values are checked on the way. */
-    TransportRequest prepare(Endpoint<?> endpoint, Call call) {
-        long left = Math.max(1, call.deadlineNanos() - settings.time().nanos());
+    /** The request for an attempt. Header values are checked on the way. */
+    TransportRequest prepare(Endpoint<?> endpoint, Attempts attempts, Call call) {
+        long left = Math.max(1, call.endNanos() - nanos());
         TransportRequest.Builder request = TransportRequest.builder(endpoint.method(), endpoint.uri())
                 .header("Authorization", tokens.authorization())
-                .header("TrackingId", call.trackingId())
+                .header("TrackingId", attempts.trackingId())
                 .header("User-Agent", settings.userAgent())
                 .body(endpoint.body())
                 .timeout(Duration.ofNanos(left));
@@ -130,36 +194,51 @@ public final class Pipeline implements AutoCloseable {
      * What an exception of the transport still tells of the answer: if its headers had come, the status says what became
      * of the request, and for a send that is all that matters.
      */
-    TransportResponse answerIn(Endpoint<?> endpoint, Call call, Throwable failure) {
+    TransportResponse answerIn(Endpoint<?> endpoint, Call call, @Nullable Throwable failure)
+            throws AttemptFailedException {
         if (failure instanceof IncompleteResponseException cut) {
             return TransportResponse.of(cut.status(), cut.headers(), NO_BODY);
         }
         if (failure instanceof ResponseTooLargeException large) {
+            if (endpoint.kind() == OperationKind.READ) {
+                throw new AttemptFailedException(AttemptFailure.unreadable(FailureKind.TOO_LARGE, large));
+            }
             return TransportResponse.of(large.status(), large.headers(), NO_BODY);
         }
-        throw Failures.broken(endpoint, call, failure);
+        throw new AttemptFailedException(AttemptFailure.broken(failure, call.reason()));
     }
 
-    /** The result in a response, or the exception that it amounts to. */
-    <R> R read(Endpoint<R> endpoint, Call call, @Nullable TransportResponse response) {
+    /** The result in a response, or the failure that it amounts to. */
+    <R> R read(Endpoint<R> endpoint, Attempts attempts, TransportRequest request, @Nullable TransportResponse response)
+            throws AttemptFailedException {
         if (response == null) { // Somebody else's transport may do what its interface forbids.
-            throw Failures.broken(endpoint, call, null);
+            throw new AttemptFailedException(AttemptFailure.broken(null, null));
         }
         if (dump != null) {
-            dump.response(endpoint, call.trackingId(), response);
+            dump.response(endpoint, attempts.trackingId(), response);
         }
         if (!endpoint.expects(response.status())) {
-            throw Failures.answered(endpoint, call, response, settings.time().epochMillis());
+            throw answered(request, response);
         }
         String serviceTrackingId = ForeignText.id(response.headers(), "TrackingId");
         try {
-            return endpoint.decode(response, serviceTrackingId == null ? call.trackingId() : serviceTrackingId);
+            return endpoint.decode(response, serviceTrackingId == null ? attempts.trackingId() : serviceTrackingId);
         } catch (MalformedBodyException e) {
-            throw Failures.unreadable(endpoint, call, e);
+            throw new AttemptFailedException(AttemptFailure.unreadable(FailureKind.UNREADABLE, e));
         } catch (NothingThereException e) {
-            TransportResponse notFound = TransportResponse.of(404, response.headers(), NO_BODY);
-            throw Failures.answered(endpoint, call, notFound, settings.time().epochMillis());
+            throw answered(request, TransportResponse.of(404, response.headers(), NO_BODY));
         }
+    }
+
+    private AttemptFailedException answered(TransportRequest request, TransportResponse response) {
+        long now = settings.time().epochMillis();
+        AttemptFailure failure = AttemptFailure.answered(response, now);
+        boolean hopeless = failure.kind() == FailureKind.TOKEN_REFUSED
+                && !tokens.refused(
+                        request.headers().first("Authorization").orElse(""),
+                        failure.saysThatTheSignatureIsWrong(),
+                        ClockSkew.millis(response.headers(), now));
+        return new AttemptFailedException(hopeless ? failure.withKind(FailureKind.REFUSED) : failure);
     }
 
     /** Takes no new calls and aborts those in flight. The transport stays open. */

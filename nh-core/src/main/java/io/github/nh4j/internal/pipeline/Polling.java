@@ -9,6 +9,7 @@ import io.github.nh4j.error.ThrottledException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.internal.endpoint.Wait;
 import io.github.nh4j.internal.time.Alarm;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.AsyncTransport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,8 @@ public final class Polling<T> {
     private @Nullable NotificationHubException failure;
 
     private Polling(Pipeline pipeline, Wait<T> wait) {
-        this.pipeline = pipeline;
+        // What fails is read again anyway, after the pause.
+        this.pipeline = pipeline.with(settings -> settings.withRetryPolicy(RetryPolicy.never()));
         this.wait = wait;
         this.endNanos = pipeline.nanos() + wait.atMost().toNanos();
         this.pause = wait.firstPause().toNanos();
@@ -157,7 +159,7 @@ public final class Polling<T> {
             if (outcome.isDone()) {
                 return;
             }
-            CompletableFuture<T> reading = pipeline.callAsync(transport, polling.wait::read);
+            CompletableFuture<T> reading = polling.pipeline.callAsync(transport, polling.wait::read);
             inFlight = reading;
             if (outcome.isDone()) {
                 reading.cancel(true);

@@ -4,29 +4,31 @@ import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.internal.time.Time;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One token for a hub, signed once and used until it nears its end. It is renewed early, by one thread, while the others
- * go on with the old one.
+ * go on with the old one; or at once, when the hub has refused it.
  */
 final class TokenCache {
     private static final long LIFE_MILLIS = 20 * 60 * 1000;
     private static final long RENEW_AFTER_MILLIS = LIFE_MILLIS / 5 * 4;
 
-    private final SasSigner signer;
+    private final Supplier<SasSigner> signers;
     private final String resource;
     private final Time time;
     private final ReentrantLock signing = new ReentrantLock();
     private volatile @Nullable Signed current;
+    private volatile long skewMillis;
 
-    TokenCache(SasSigner signer, String resource, Time time) {
-        this.signer = signer;
+    TokenCache(Supplier<SasSigner> signers, String resource, Time time) {
+        this.signers = signers;
         this.resource = resource;
         this.time = time;
     }
 
-    private record Signed(String authorization, long signedAtMillis) {
+    private record Signed(String authorization, SasSigner signer, long signedAtMillis) {
         /** A clock that was set back makes the token look as if it came from the future: then it is not to be trusted. */
         boolean isWithin(long millis, long nowMillis) {
             long age = nowMillis - signedAtMillis;
@@ -53,11 +55,41 @@ final class TokenCache {
             long now = time.epochMillis();
             Signed token = current;
             if (token == null || !token.isWithin(RENEW_AFTER_MILLIS, now)) {
-                Instant expiry = Instant.ofEpochMilli(now + LIFE_MILLIS);
-                token = new Signed(signer.sign(resource, expiry).value(), now);
+                token = sign(signers.get(), now);
                 current = token;
             }
             return token.authorization;
+        } finally {
+            signing.unlock();
+        }
+    }
+
+    private Signed sign(SasSigner signer, long now) {
+        Instant expiry = Instant.ofEpochMilli(now + skewMillis + LIFE_MILLIS);
+        return new Signed(signer.sign(resource, expiry).value(), signer, now);
+    }
+
+    /**
+     * The hub has refused a token. It is replaced, unless another thread has done so already.
+     *
+     * @param badSignature whether the hub says that it is the signature, so that only another key can help
+     * @param measuredSkewMillis by how much the hub's clock is ahead of this one, or 0 if that is not to be trusted
+     * @return whether there is a token now that may do better
+     */
+    boolean refused(String authorization, boolean badSignature, long measuredSkewMillis) {
+        signing.lock();
+        try {
+            Signed token = current;
+            if (token == null || !token.authorization.equals(authorization)) {
+                return true;
+            }
+            SasSigner signer = signers.get();
+            if (badSignature && signer.equals(token.signer)) {
+                return false;
+            }
+            skewMillis = measuredSkewMillis;
+            current = sign(signer, time.epochMillis());
+            return true;
         } finally {
             signing.unlock();
         }

@@ -25,7 +25,7 @@ class TokenCacheTest {
     private final AtomicLong now = new AtomicLong(1_893_456_000_000L);
     private volatile Runnable onReading = () -> {};
     private final TokenCache cache = new TokenCache(
-            SasSigner.of(ConnectionString.parse("Endpoint=sb://ns/;SharedAccessKeyName=n;SharedAccessKey=k")),
+            () -> SasSigner.of(ConnectionString.parse("Endpoint=sb://ns/;SharedAccessKeyName=n;SharedAccessKey=k")),
             "https://ns/hub",
             new Time() {
                 @Override
