@@ -295,6 +295,15 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * The imports and exports of registrations in bulk.
+     *
+     * @return the operations on jobs; they end with this client
+     */
+    public NotificationHubJobs jobs() {
+        return new NotificationHubJobs(pipeline, endpoints.jobs());
+    }
+
+    /**
      * This client with futures in place of waiting. It shares everything with this one and needs no closing.
      *
      * @return the asynchronous client
