@@ -19,7 +19,6 @@ module io.github.nh4j.core {
     exports io.github.nh4j.job;
     exports io.github.nh4j.notification;
     exports io.github.nh4j.observe;
-    exports io.github.nh4j.payload;
     exports io.github.nh4j.registration;
     exports io.github.nh4j.tag;
     exports io.github.nh4j.transport;
