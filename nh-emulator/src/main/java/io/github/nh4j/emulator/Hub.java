@@ -31,21 +31,23 @@ final class Hub {
     private final Map<String, Installation> installations = new LinkedHashMap<>();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
     private final Queue<DeliveredNotification> inbox;
+    private final EmulatorFiles files;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
     Hub(EmulatorClock clock, IdSource ids) {
-        this(clock, ids, new ConcurrentLinkedQueue<>());
+        this(clock, ids, new ConcurrentLinkedQueue<>(), new EmulatorFiles(ids));
     }
 
-    private Hub(EmulatorClock clock, IdSource ids, Queue<DeliveredNotification> inbox) {
+    private Hub(EmulatorClock clock, IdSource ids, Queue<DeliveredNotification> inbox, EmulatorFiles files) {
         this.clock = clock;
         this.ids = ids;
         this.inbox = inbox;
+        this.files = files;
     }
 
-    /** A new hub, whose deliveries are found in the same inbox, and whose clock is the same. */
+    /** A new hub, whose deliveries are found in the same inbox, and whose clock and files are the same. */
     Hub sibling() {
-        return new Hub(clock, ids, inbox);
+        return new Hub(clock, ids, inbox, files);
     }
 
     private record Scheduled(Send send, Instant dueAt) {}
@@ -69,6 +71,10 @@ final class Hub {
 
     IdSource ids() {
         return ids;
+    }
+
+    EmulatorFiles files() {
+        return files;
     }
 
     void put(Installation installation) {
@@ -149,6 +155,7 @@ final class Hub {
             installations.clear();
             scheduled.clear();
             inbox.clear();
+            files.clear();
             requests.clear();
             clock.reset();
             return true;

@@ -166,6 +166,15 @@ public final class HubEmulator {
     }
 
     /**
+     * The files of the emulator: what its hubs tell by file, and what a test puts there.
+     *
+     * @return the same each time
+     */
+    public EmulatorFiles files() {
+        return hub.files();
+    }
+
+    /**
      * The time of the emulator, by which scheduled notifications fall due. Tokens expire by the clock of the system, which the
      * client signs them by.
      *
@@ -187,8 +196,8 @@ public final class HubEmulator {
     }
 
     /**
-     * Forgets all devices, deliveries and scheduled notifications, and all hubs but its own, which is as it was in the
-     * beginning. Puts the clock back to the time of the system.
+     * Forgets all devices, deliveries, scheduled notifications and files, and all hubs but its own, which is as it was in
+     * the beginning. Puts the clock back to the time of the system.
      */
     public void reset() {
         namespace.reset();

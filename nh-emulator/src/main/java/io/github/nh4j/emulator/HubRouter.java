@@ -149,7 +149,7 @@ final class HubRouter {
         }
     }
 
-    private static Refusal methodNotAllowed(HubRequest request) {
+    static Refusal methodNotAllowed(HubRequest request) {
         return Refusal.of(405, "The method " + request.method() + " is not allowed here");
     }
 
