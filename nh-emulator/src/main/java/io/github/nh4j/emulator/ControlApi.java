@@ -30,6 +30,10 @@ final class ControlApi {
                 json(namespace.inbox().stream().map(ControlApi::delivered).toList());
             case "GET requests" ->
                 json(hub.requests().stream().map(ControlApi::received).toList());
+            case "POST expire" -> {
+                hub.pushServices().expire(handle(request.text()));
+                yield Reply.empty(204);
+            }
             case "POST reset" -> {
                 namespace.reset();
                 yield Reply.empty(204);
@@ -41,8 +45,8 @@ final class ControlApi {
             default ->
                 throw Refusal.of(
                         404,
-                        "The emulator has GET inbox, GET requests, GET and PUT blobs/{container}/{name}, POST reset and"
-                                + " POST clock");
+                        "The emulator has GET inbox, GET requests, GET and PUT blobs/{container}/{name}, POST expire,"
+                                + " POST reset and POST clock");
         };
     }
 
@@ -68,6 +72,14 @@ final class ControlApi {
             }
             default -> throw HubRouter.methodNotAllowed(request);
         };
+    }
+
+    private static String handle(String json) {
+        String handle = Members.parse(json).string("deviceHandle");
+        if (handle == null || handle.isEmpty()) {
+            throw Refusal.invalidBody("'deviceHandle' is required");
+        }
+        return handle;
     }
 
     private void advance(String json) {

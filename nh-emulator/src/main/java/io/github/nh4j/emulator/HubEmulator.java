@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -163,6 +164,19 @@ public final class HubEmulator {
         return namespace.inbox().stream()
                 .filter(notification -> notification.deviceHandle().equals(deviceHandle))
                 .toList();
+    }
+
+    /**
+     * Says that a device is gone, as if the app had been deleted. Nothing more reaches it, and nobody knows before the next
+     * push: then the push service says {@code ExpiredChannel} (for Windows Phone {@code BadChannel}), which is counted in the
+     * details of the notification and written to the {@linkplain #files() files} of the hub's feedback. After a push by tags
+     * or a broadcast the hub deletes every installation with this handle; after a direct one it leaves all as it is. The handle
+     * stays dead until {@link #reset()}: an app that is installed again has another one.
+     *
+     * @param deviceHandle the device's handle at its push service, as the inbox shows it
+     */
+    public void expire(String deviceHandle) {
+        hub.pushServices().expire(Objects.requireNonNull(deviceHandle, "deviceHandle"));
     }
 
     /**

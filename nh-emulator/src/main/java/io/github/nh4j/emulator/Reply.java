@@ -42,6 +42,10 @@ record Reply(int status, String location, String contentType, String body) {
         return new Reply(status, "", XML, body);
     }
 
+    static Reply text(int status, String body) {
+        return new Reply(status, "", "text/plain; charset=utf-8", body);
+    }
+
     static Reply json(int status, String body) {
         return new Reply(status, "", "application/json; charset=utf-8", body);
     }

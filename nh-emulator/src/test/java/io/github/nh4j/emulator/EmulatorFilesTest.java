@@ -142,13 +142,13 @@ class EmulatorFilesTest {
 
     @Test
     void theContainersOfHubsAreReadWithTheirSignatureOnly() {
-        Place place = new Place(files.ofHub("feedback"), "02242026");
+        Place place = new Place(files.ofHub("reports"), "02242026");
         files.append(place, "<a/>".getBytes(UTF_8));
         files.append(place, "<b/>".getBytes(UTF_8));
-        URI file = files.list(files.container("feedback")).get(0);
+        URI file = files.list(files.container("reports")).get(0);
 
         assertThat(TestHub.text(call("GET", file, new byte[0]))).isEqualTo("<a/><b/>");
-        assertThat(TestHub.text(call("GET", files.container("feedback"), new byte[0])))
+        assertThat(TestHub.text(call("GET", files.container("reports"), new byte[0])))
                 .isEqualTo("[\"02242026\"]");
         for (String query : new String[] {"", "?sig=", "?sig=x", "?sp=rl"}) {
             assertRefused(call("GET", file.resolve(file.getPath() + query), new byte[0]), 403, "The address lacks");
@@ -157,8 +157,8 @@ class EmulatorFilesTest {
 
     @Test
     void nobodyElseWritesToTheContainersOfHubs() {
-        files.append(new Place(files.ofHub("feedback"), "a"), new byte[] {1});
-        URI file = files.list(files.container("feedback")).get(0);
+        files.append(new Place(files.ofHub("reports"), "a"), new byte[] {1});
+        URI file = files.list(files.container("reports")).get(0);
 
         assertRefused(call("PUT", file, new byte[] {2}), 403, "Only the hub");
         assertThat(files.read(file)).hasValue(new byte[] {1});
@@ -166,12 +166,12 @@ class EmulatorFilesTest {
 
     @Test
     void eachHubHasAContainerOfItsOwn() {
-        assertThat(files.ofHub("feedback")).isEqualTo("feedback");
-        assertThat(files.ofHub("feedback")).isEqualTo("feedback-2");
-        assertThat(files.ofHub("feedback")).isEqualTo("feedback-3");
+        assertThat(files.ofHub("reports")).isEqualTo("reports");
+        assertThat(files.ofHub("reports")).isEqualTo("reports-2");
+        assertThat(files.ofHub("reports")).isEqualTo("reports-3");
         assertThat(files.ofHub("errors")).isEqualTo("errors");
-        assertThat(files.isOfHub("feedback-3")).isTrue();
-        assertThat(files.isOfHub("feedback-4")).isFalse();
+        assertThat(files.isOfHub("reports-3")).isTrue();
+        assertThat(files.isOfHub("reports-4")).isFalse();
     }
 
     @Test
