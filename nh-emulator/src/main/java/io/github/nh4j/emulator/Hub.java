@@ -11,13 +11,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a hub remembers. Thread-safe: everything happens under one lock, and nothing under it waits for anything. */
@@ -30,22 +29,26 @@ final class Hub {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
-    private final Queue<DeliveredNotification> inbox;
+    private final PushServices pushServices;
+    private final EmulatorFiles files;
+    private final Telemetry telemetry;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
     Hub(EmulatorClock clock, IdSource ids) {
-        this(clock, ids, new ConcurrentLinkedQueue<>());
+        this(clock, ids, new PushServices(), new EmulatorFiles(ids));
     }
 
-    private Hub(EmulatorClock clock, IdSource ids, Queue<DeliveredNotification> inbox) {
+    private Hub(EmulatorClock clock, IdSource ids, PushServices pushServices, EmulatorFiles files) {
         this.clock = clock;
         this.ids = ids;
-        this.inbox = inbox;
+        this.pushServices = pushServices;
+        this.files = files;
+        this.telemetry = new Telemetry(files);
     }
 
-    /** A new hub, whose deliveries are found in the same inbox, and whose clock is the same. */
+    /** A new hub, whose deliveries are found in the same inbox, and whose clock and files are the same. */
     Hub sibling() {
-        return new Hub(clock, ids, inbox);
+        return new Hub(clock, ids, pushServices, files);
     }
 
     private record Scheduled(Send send, Instant dueAt) {}
@@ -71,6 +74,14 @@ final class Hub {
         return ids;
     }
 
+    EmulatorFiles files() {
+        return files;
+    }
+
+    PushServices pushServices() {
+        return pushServices;
+    }
+
     void put(Installation installation) {
         locked(() -> installations.put(installation.id(), installation));
     }
@@ -89,35 +100,52 @@ final class Hub {
     }
 
     void send(Send send) {
-        locked(() -> deliver(PushDispatch.attempts(send, installations.values(), now())));
+        locked(() -> push(send, now()));
     }
 
     /** Sends to ten devices, chosen by chance if there are more. */
-    List<Attempt> testSend(Send send) {
+    List<PushResult> testSend(Send send) {
         return locked(() -> {
-            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now()));
+            Instant now = now();
+            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now));
             if (attempts.size() > MOST_DEVICES_OF_A_TEST) {
                 Collections.shuffle(attempts, ids.random());
                 attempts.subList(MOST_DEVICES_OF_A_TEST, attempts.size()).clear();
             }
-            deliver(attempts);
-            return attempts;
+            return push(send, attempts, now);
         });
     }
 
     /** Keeps a notification until it is due; one that is due already goes out at once. */
     void schedule(Send send, Instant dueAt) {
         locked(() -> {
-            if (dueAt.isAfter(now())) {
-                return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
+            Instant now = now();
+            if (!dueAt.isAfter(now)) {
+                return push(send, now);
             }
-            return deliver(PushDispatch.attempts(send, installations.values(), now()));
+            telemetry.scheduled(send, now);
+            return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
         });
     }
 
     /** Says whether there was something to cancel. */
     boolean cancel(String notificationId) {
-        return locked(() -> scheduled.remove(notificationId) != null);
+        return locked(() -> {
+            boolean cancelled = scheduled.remove(notificationId) != null;
+            if (cancelled) {
+                telemetry.cancelled(notificationId, now());
+            }
+            return cancelled;
+        });
+    }
+
+    /** What became of a notification. */
+    Optional<Telemetry.Progress> progress(String notificationId) {
+        return locked(() -> telemetry.progress(notificationId));
+    }
+
+    EmulatorFiles.Place feedbackContainer() {
+        return telemetry.feedbackContainer();
     }
 
     void advance(Duration duration) {
@@ -128,7 +156,7 @@ final class Hub {
     }
 
     List<DeliveredNotification> inbox() {
-        return locked(() -> List.copyOf(inbox));
+        return locked(pushServices::inbox);
     }
 
     void record(ReceivedRequest request) {
@@ -148,7 +176,9 @@ final class Hub {
         locked(() -> {
             installations.clear();
             scheduled.clear();
-            inbox.clear();
+            pushServices.clear();
+            telemetry.clear();
+            files.clear();
             requests.clear();
             clock.reset();
             return true;
@@ -182,12 +212,24 @@ final class Hub {
                 .toList();
         for (Scheduled entry : due) {
             scheduled.remove(entry.send().notificationId());
-            deliver(PushDispatch.attempts(entry.send(), installations.values(), entry.dueAt()));
+            push(entry.send(), entry.dueAt());
         }
     }
 
-    private boolean deliver(List<Attempt> attempts) {
-        attempts.stream().map(Attempt::delivered).filter(Objects::nonNull).forEach(inbox::add);
-        return true;
+    private List<PushResult> push(Send send, Instant at) {
+        return push(send, PushDispatch.attempts(send, installations.values(), at), at);
+    }
+
+    private List<PushResult> push(Send send, List<Attempt> attempts, Instant at) {
+        List<PushResult> results = pushServices.push(attempts);
+        telemetry.pushed(send, results, at);
+        if (!(send.audience() instanceof Send.Handles)) {
+            Set<String> gone = results.stream()
+                    .filter(PushResult::isGone)
+                    .map(result -> result.attempt().handle())
+                    .collect(Collectors.toSet());
+            installations.values().removeIf(device -> gone.contains(device.handle()));
+        }
+        return results;
     }
 }

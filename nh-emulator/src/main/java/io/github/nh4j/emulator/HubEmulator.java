@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -166,6 +167,28 @@ public final class HubEmulator {
     }
 
     /**
+     * Says that a device is gone, as if the app had been deleted. Nothing more reaches it, and nobody knows before the next
+     * push: then the push service says {@code ExpiredChannel} (for Windows Phone {@code BadChannel}), which is counted in the
+     * details of the notification and written to the {@linkplain #files() files} of the hub's feedback. After a push by tags
+     * or a broadcast the hub deletes every installation with this handle; after a direct one it leaves all as it is. The handle
+     * stays dead until {@link #reset()}: an app that is installed again has another one.
+     *
+     * @param deviceHandle the device's handle at its push service, as the inbox shows it
+     */
+    public void expire(String deviceHandle) {
+        hub.pushServices().expire(Objects.requireNonNull(deviceHandle, "deviceHandle"));
+    }
+
+    /**
+     * The files of the emulator: what its hubs tell by file, and what a test puts there.
+     *
+     * @return the same each time
+     */
+    public EmulatorFiles files() {
+        return hub.files();
+    }
+
+    /**
      * The time of the emulator, by which scheduled notifications fall due. Tokens expire by the clock of the system, which the
      * client signs them by.
      *
@@ -187,8 +210,8 @@ public final class HubEmulator {
     }
 
     /**
-     * Forgets all devices, deliveries and scheduled notifications, and all hubs but its own, which is as it was in the
-     * beginning. Puts the clock back to the time of the system.
+     * Forgets all devices, deliveries, scheduled notifications and files, and all hubs but its own, which is as it was in
+     * the beginning. Puts the clock back to the time of the system.
      */
     public void reset() {
         namespace.reset();

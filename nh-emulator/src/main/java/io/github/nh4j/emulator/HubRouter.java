@@ -27,7 +27,17 @@ final class HubRouter {
         return switch (path.get(0).toLowerCase(Locale.ROOT)) {
             case "messages" -> {
                 requireRight(policy, Right.SEND);
-                yield batch ? batch(request, now) : path.size() == 1 ? message(request, now) : unknown();
+                yield batch
+                        ? batch(request, now)
+                        : path.size() == 1
+                                ? message(request, now)
+                                : path.size() == 2
+                                        ? new TelemetryApi(name, hub).details(request, path.get(1))
+                                        : unknown();
+            }
+            case "feedbackcontainer" -> {
+                requireRight(policy, Right.MANAGE);
+                yield path.size() == 1 ? new TelemetryApi(name, hub).feedbackContainer(request) : unknown();
             }
             case "schedulednotifications" -> {
                 requireRight(policy, Right.SEND);
@@ -149,7 +159,7 @@ final class HubRouter {
         }
     }
 
-    private static Refusal methodNotAllowed(HubRequest request) {
+    static Refusal methodNotAllowed(HubRequest request) {
         return Refusal.of(405, "The method " + request.method() + " is not allowed here");
     }
 

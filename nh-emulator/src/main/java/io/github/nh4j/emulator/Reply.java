@@ -1,5 +1,6 @@
 package io.github.nh4j.emulator;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.nh4j.transport.Headers;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record Reply(int status, String location, String contentType, String body) {
     private static final String XML = "application/xml; charset=utf-8";
+    /** The body is bytes, one to a character. */
+    private static final String BYTES = "application/octet-stream";
+
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -38,8 +42,16 @@ record Reply(int status, String location, String contentType, String body) {
         return new Reply(status, "", XML, body);
     }
 
+    static Reply text(int status, String body) {
+        return new Reply(status, "", "text/plain; charset=utf-8", body);
+    }
+
     static Reply json(int status, String body) {
         return new Reply(status, "", "application/json; charset=utf-8", body);
+    }
+
+    static Reply bytes(byte[] content) {
+        return new Reply(200, "", BYTES, new String(content, ISO_8859_1));
     }
 
     static String trackingId(Headers requestHeaders, IdSource ids) {
@@ -64,7 +76,7 @@ record Reply(int status, String location, String contentType, String body) {
     }
 
     TransportResponse response(String trackingId, String correlationId, Instant now) {
-        byte[] bytes = body.getBytes(UTF_8);
+        byte[] bytes = body.getBytes(contentType.equals(BYTES) ? ISO_8859_1 : UTF_8);
         Headers.Builder headers = Headers.builder();
         headers.add("Date", HTTP_DATE.format(now));
         headers.add("Content-Length", Integer.toString(bytes.length));

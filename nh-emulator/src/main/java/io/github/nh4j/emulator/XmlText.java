@@ -5,6 +5,10 @@ import javax.xml.stream.XMLInputFactory;
 
 /** XML as text: a parser that reaches for nothing outside, and escaping for what is written by hand. */
 final class XmlText {
+    /** The names that the service's own documents are in. */
+    static final String CONTRACT = " xmlns=\"http://schemas.microsoft.com/netservices/2010/10/servicebus/connect\""
+            + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"";
+
     private XmlText() {}
 
     /** A new one each time, since the JDK's is not safe for threads. */
@@ -25,6 +29,13 @@ final class XmlText {
                     default -> isCharacter(c) ? Character.toString(c) : "\uFFFD";
                 })
                 .collect(Collectors.joining());
+    }
+
+    /** Appends an element with a text, of which a parser gives back every character, line ends included. */
+    static void element(StringBuilder xml, String name, String text) {
+        xml.append('<').append(name).append('>');
+        xml.append(escape(text).replace("\r", "&#13;"));
+        xml.append("</").append(name).append('>');
     }
 
     /** Says whether XML 1.0 can hold a character at all, escaped or not. */
