@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Hub {
     private final IdSource ids;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
+    private final RegistrationStore registrations = new RegistrationStore();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
     private final Queue<DeliveredNotification> inbox;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
@@ -72,7 +74,7 @@ final class Hub {
     }
 
     void put(Installation installation) {
-        locked(() -> installations.put(installation.id(), installation));
+        locked(() -> mirrored(installations.put(installation.id(), installation), installation));
     }
 
     Optional<Installation> installation(String id) {
@@ -81,21 +83,39 @@ final class Hub {
 
     /** Changes an installation, if it is there. */
     void change(String installationId, UnaryOperator<Installation> change) {
-        locked(() -> installations.computeIfPresent(installationId, (id, present) -> change.apply(present)));
+        locked(() -> {
+            Installation present = installations.get(installationId);
+            if (present == null) {
+                return false;
+            }
+            Installation changed = change.apply(present);
+            installations.put(installationId, changed);
+            return mirrored(present, changed);
+        });
     }
 
     void deleteInstallation(String id) {
-        locked(() -> installations.remove(id));
+        locked(() -> mirrored(installations.remove(id), null));
+    }
+
+    private boolean mirrored(@Nullable Installation before, @Nullable Installation after) {
+        registrations.mirror(before, after, now());
+        return true;
+    }
+
+    /** Does something with the registrations while nobody else does. */
+    <T extends @Nullable Object> T withRegistrations(Function<RegistrationStore, T> action) {
+        return locked(() -> action.apply(registrations));
     }
 
     void send(Send send) {
-        locked(() -> deliver(PushDispatch.attempts(send, installations.values(), now())));
+        locked(() -> deliver(PushDispatch.attempts(send, registrations.all(), now())));
     }
 
     /** Sends to ten devices, chosen by chance if there are more. */
     List<Attempt> testSend(Send send) {
         return locked(() -> {
-            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now()));
+            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, registrations.all(), now()));
             if (attempts.size() > MOST_DEVICES_OF_A_TEST) {
                 Collections.shuffle(attempts, ids.random());
                 attempts.subList(MOST_DEVICES_OF_A_TEST, attempts.size()).clear();
@@ -111,7 +131,7 @@ final class Hub {
             if (dueAt.isAfter(now())) {
                 return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
             }
-            return deliver(PushDispatch.attempts(send, installations.values(), now()));
+            return deliver(PushDispatch.attempts(send, registrations.all(), now()));
         });
     }
 
@@ -147,6 +167,7 @@ final class Hub {
     void reset() {
         locked(() -> {
             installations.clear();
+            registrations.clear();
             scheduled.clear();
             inbox.clear();
             requests.clear();
@@ -182,7 +203,7 @@ final class Hub {
                 .toList();
         for (Scheduled entry : due) {
             scheduled.remove(entry.send().notificationId());
-            deliver(PushDispatch.attempts(entry.send(), installations.values(), entry.dueAt()));
+            deliver(PushDispatch.attempts(entry.send(), registrations.all(), entry.dueAt()));
         }
     }
 
