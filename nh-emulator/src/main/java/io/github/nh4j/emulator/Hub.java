@@ -11,9 +11,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ final class Hub {
     private final IdSource ids;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
+    private final RegistrationStore registrations = new RegistrationStore();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
     private final PushServices pushServices;
     private final EmulatorFiles files;
@@ -83,7 +86,7 @@ final class Hub {
     }
 
     void put(Installation installation) {
-        locked(() -> installations.put(installation.id(), installation));
+        locked(() -> mirrored(installations.put(installation.id(), installation), installation));
     }
 
     Optional<Installation> installation(String id) {
@@ -92,11 +95,29 @@ final class Hub {
 
     /** Changes an installation, if it is there. */
     void change(String installationId, UnaryOperator<Installation> change) {
-        locked(() -> installations.computeIfPresent(installationId, (id, present) -> change.apply(present)));
+        locked(() -> {
+            Installation present = installations.get(installationId);
+            if (present == null) {
+                return false;
+            }
+            Installation changed = change.apply(present);
+            installations.put(installationId, changed);
+            return mirrored(present, changed);
+        });
     }
 
     void deleteInstallation(String id) {
-        locked(() -> installations.remove(id));
+        locked(() -> mirrored(installations.remove(id), null));
+    }
+
+    private boolean mirrored(@Nullable Installation before, @Nullable Installation after) {
+        registrations.mirror(before, after, now());
+        return true;
+    }
+
+    /** Does something with the registrations while nobody else does. */
+    <T extends @Nullable Object> T withRegistrations(Function<RegistrationStore, T> action) {
+        return locked(() -> action.apply(registrations));
     }
 
     void send(Send send) {
@@ -107,7 +128,7 @@ final class Hub {
     List<PushResult> testSend(Send send) {
         return locked(() -> {
             Instant now = now();
-            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now));
+            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, registrations.all(), now));
             if (attempts.size() > MOST_DEVICES_OF_A_TEST) {
                 Collections.shuffle(attempts, ids.random());
                 attempts.subList(MOST_DEVICES_OF_A_TEST, attempts.size()).clear();
@@ -175,6 +196,7 @@ final class Hub {
     void reset() {
         locked(() -> {
             installations.clear();
+            registrations.clear();
             scheduled.clear();
             pushServices.clear();
             telemetry.clear();
@@ -216,19 +238,30 @@ final class Hub {
         }
     }
 
+    private void forget(Set<String> goneHandles) {
+        if (goneHandles.isEmpty()) {
+            return;
+        }
+        registrations.removeIf(content -> goneHandles.contains(content.handle())).stream()
+                .map(Registration::installationId)
+                .filter(Objects::nonNull)
+                .map(installations::remove)
+                .filter(Objects::nonNull)
+                .forEach(device -> mirrored(device, null));
+    }
+
     private List<PushResult> push(Send send, Instant at) {
-        return push(send, PushDispatch.attempts(send, installations.values(), at), at);
+        return push(send, PushDispatch.attempts(send, registrations.all(), at), at);
     }
 
     private List<PushResult> push(Send send, List<Attempt> attempts, Instant at) {
         List<PushResult> results = pushServices.push(attempts);
         telemetry.pushed(send, results, at);
         if (!(send.audience() instanceof Send.Handles)) {
-            Set<String> gone = results.stream()
+            forget(results.stream()
                     .filter(PushResult::isGone)
                     .map(result -> result.attempt().handle())
-                    .collect(Collectors.toSet());
-            installations.values().removeIf(device -> gone.contains(device.handle()));
+                    .collect(Collectors.toSet()));
         }
         return results;
     }

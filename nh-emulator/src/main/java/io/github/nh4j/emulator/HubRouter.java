@@ -11,10 +11,12 @@ final class HubRouter {
 
     private final String name;
     private final Hub hub;
+    private final RegistrationApi registrations;
 
-    HubRouter(String name, Hub hub) {
-        this.name = name;
-        this.hub = hub;
+    HubRouter(HostedHub hosted, ServerGeneration generation) {
+        this.name = hosted.name();
+        this.hub = hosted.state();
+        this.registrations = new RegistrationApi(hosted, generation);
     }
 
     /** Answers a caller who has proven who he is. */
@@ -49,6 +51,7 @@ final class HubRouter {
                 requireRight(policy, Right.LISTEN);
                 yield path.size() == 2 ? installation(request, path.get(1)) : unknown();
             }
+            case "registrations", "registrationids", "tags" -> registrations.reply(request, path, policy, now);
             default -> unknown();
         };
     }
@@ -64,7 +67,7 @@ final class HubRouter {
         }
     }
 
-    private static void requireRight(AccessPolicy policy, Right right) {
+    static void requireRight(AccessPolicy policy, Right right) {
         if (!policy.rights().contains(right)) {
             throw Refusal.forbidden();
         }

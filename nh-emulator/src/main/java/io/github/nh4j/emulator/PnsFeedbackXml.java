@@ -17,8 +17,10 @@ final class PnsFeedbackXml {
         XmlText.element(xml, "NotificationSystemError", result.outcome());
         XmlText.element(xml, "Platform", attempt.platform().format());
         XmlText.element(xml, "PnsHandle", attempt.handle());
-        if (!attempt.registrationId().isEmpty()) {
-            XmlText.element(xml, "InstallationId", attempt.registrationId());
+        if (attempt.installationId() != null) {
+            XmlText.element(xml, "InstallationId", attempt.installationId());
+        } else if (!attempt.registrationId().isEmpty()) {
+            XmlText.element(xml, "RegistrationId", attempt.registrationId());
         }
         XmlText.element(xml, "NotificationId", notificationId);
         return xml.append("</PnsFeedback>").toString();

@@ -2,6 +2,7 @@ package io.github.nh4j.emulator;
 
 import io.github.nh4j.emulator.PushDispatch.Attempt;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,12 @@ final class PushServices {
     private final Set<String> goneHandles = ConcurrentHashMap.newKeySet();
 
     void expire(String handle) {
-        goneHandles.add(handle);
+        goneHandles.add(key(handle));
+    }
+
+    /** Hubs write the handles of Apple's devices in capitals. */
+    private static String key(String handle) {
+        return handle.toLowerCase(Locale.ROOT);
     }
 
     /** Delivers what can be delivered. */
@@ -26,7 +32,7 @@ final class PushServices {
         if (notification == null) {
             return PushResult.invalid(attempt);
         }
-        if (goneHandles.contains(attempt.handle())) {
+        if (goneHandles.contains(key(attempt.handle()))) {
             return PushResult.gone(attempt);
         }
         inbox.add(notification);

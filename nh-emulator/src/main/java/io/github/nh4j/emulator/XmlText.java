@@ -26,6 +26,7 @@ final class XmlText {
                     case '<' -> "&lt;";
                     case '>' -> "&gt;";
                     case '&' -> "&amp;";
+                    case '\r' -> "&#13;";
                     default -> isCharacter(c) ? Character.toString(c) : "\uFFFD";
                 })
                 .collect(Collectors.joining());
@@ -36,6 +37,16 @@ final class XmlText {
         xml.append('<').append(name).append('>');
         xml.append(escape(text).replace("\r", "&#13;"));
         xml.append("</").append(name).append('>');
+    }
+
+    /** A CDATA section, or as many as it takes for a text with the end of one in it, and for carriage returns. */
+    static String literal(String text) {
+        StringBuilder xml = new StringBuilder(text.length() + 16).append("<![CDATA[");
+        text.replace("]]>", "]]]]><![CDATA[>")
+                .codePoints()
+                .map(c -> isCharacter(c) ? c : 0xFFFD)
+                .forEach(xml::appendCodePoint);
+        return xml.append("]]>").toString().replace("\r", "]]>&#13;<![CDATA[");
     }
 
     /** Says whether XML 1.0 can hold a character at all, escaped or not. */

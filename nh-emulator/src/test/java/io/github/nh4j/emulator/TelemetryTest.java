@@ -359,7 +359,7 @@ class TelemetryTest {
     void theOldestNotificationIsForgottenWithItsErrors() {
         EmulatorFiles files = new EmulatorFiles(new IdSource(new Random(1)));
         Telemetry telemetry = new Telemetry(files);
-        PushResult gone = PushResult.gone(new PushDispatch.Attempt(DevicePlatform.APPLE, "AABB", "", null));
+        PushResult gone = PushResult.gone(new PushDispatch.Attempt(DevicePlatform.APPLE, "AABB", null, "", null));
         for (int i = 0; i < 10_001; i++) {
             Send send = new Send(
                     Integer.toString(i), new Send.Everyone(), new Send.Native(DevicePlatform.APPLE, Map.of(), "x"));
