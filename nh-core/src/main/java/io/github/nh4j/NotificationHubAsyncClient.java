@@ -201,7 +201,7 @@ public final class NotificationHubAsyncClient {
      * @return the operations on installations; they end with this client
      */
     public AsyncInstallations installations() {
-        return new AsyncInstallations(pipeline, endpoints.installations(), transport);
+        return new AsyncInstallations(pipeline, endpoints.installations(), endpoints.registrations(), transport);
     }
 
     /**

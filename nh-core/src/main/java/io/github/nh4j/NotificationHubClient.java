@@ -282,7 +282,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @return the operations on installations; they end with this client
      */
     public Installations installations() {
-        return new Installations(pipeline, endpoints.installations());
+        return new Installations(pipeline, endpoints.installations(), endpoints.registrations());
     }
 
     /**

@@ -27,11 +27,12 @@ final class RegistrationXml {
                 .replace("\n", "&#10;");
     }
 
-    /** When it expires, without a zone. */
+    /** When it expires, without a zone. Even the old generation gives the end of time of an installation seven digits. */
     static String expirationTime(StoredRegistration stored, ServerGeneration generation) {
-        return stored.expirationTime() == null
-                ? generation.never()
-                : WireTime.text(stored.expirationTime()).replace("Z", "");
+        if (stored.expirationTime() != null) {
+            return WireTime.text(stored.expirationTime()).replace("Z", "");
+        }
+        return stored.content().installationId() == null ? generation.never() : ServerGeneration.NEW.never();
     }
 
     private String write(StoredRegistration stored, String expirationTime) {

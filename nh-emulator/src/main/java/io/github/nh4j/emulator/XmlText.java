@@ -1,6 +1,5 @@
 package io.github.nh4j.emulator;
 
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 
 /** XML as text: a parser that reaches for nothing outside, and escaping for what is written by hand. */
@@ -21,15 +20,17 @@ final class XmlText {
     }
 
     static String escape(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '<' -> "&lt;";
-                    case '>' -> "&gt;";
-                    case '&' -> "&amp;";
-                    case '\r' -> "&#13;";
-                    default -> isCharacter(c) ? Character.toString(c) : "\uFFFD";
-                })
-                .collect(Collectors.joining());
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\r' -> escaped.append("&#13;");
+                default -> escaped.appendCodePoint(isCharacter(c) ? c : 0xFFFD);
+            }
+        });
+        return escaped.toString();
     }
 
     /** Appends an element with a text, of which a parser gives back every character, line ends included. */

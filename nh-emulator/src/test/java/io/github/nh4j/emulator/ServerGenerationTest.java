@@ -59,6 +59,14 @@ class ServerGenerationTest {
         assertThat(next.headers().first("x-ms-continuationtoken")).isEmpty();
     }
 
+    /** As recorded. */
+    @Test
+    void theOldOneGivesTheEndOfTimeOfAnInstallationMoreDigits() {
+        old.device("ann", "gcm");
+        assertThat(element(old.call("GET", "news/registrations").exchange(), "ExpirationTime"))
+                .isEqualTo("9999-12-31T23:59:59.9999999Z");
+    }
+
     @Test
     void theOldOneRepeatsTheVersionWhereItMakesAnId() {
         String path = "news/registrationids?api-version=2020-06";
