@@ -23,6 +23,7 @@ import io.github.nh4j.tag.TagExpression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,9 @@ class MissingArgumentsTest {
                 () -> HUB.sendDirect((BrowserNotification) null, BrowserPushChannel.of("e", "k", "a")),
                 () -> HUB.sendDirectBatch(HELLO, null),
                 () -> HUB.sendDirectBatch(HELLO, Arrays.asList("A", null)),
+                () -> HUB.sendBatch(HELLO, null),
+                () -> HUB.sendBatch(HELLO, Arrays.asList(NEWS, null)),
+                () -> HUB.sendBatch(null, List.of(NEWS)),
                 () -> HUB.schedule(HELLO, NEWS, null),
                 () -> HUB.schedule(HELLO, null, Instant.EPOCH),
                 () -> HUB.testSend(HELLO, null),
