@@ -3,8 +3,14 @@ package io.github.nh4j;
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPatch;
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.registration.ListedInstallation;
+import io.github.nh4j.registration.Page;
+import io.github.nh4j.registration.RegistrationQuery;
 import io.github.nh4j.transport.AsyncTransport;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,11 +20,17 @@ import java.util.concurrent.CompletableFuture;
 public final class AsyncInstallations {
     private final Pipeline pipeline;
     private final InstallationEndpoints installations;
+    private final RegistrationEndpoints registrations;
     private final AsyncTransport transport;
 
-    AsyncInstallations(Pipeline pipeline, InstallationEndpoints installations, AsyncTransport transport) {
+    AsyncInstallations(
+            Pipeline pipeline,
+            InstallationEndpoints installations,
+            RegistrationEndpoints registrations,
+            AsyncTransport transport) {
         this.pipeline = pipeline;
         this.installations = installations;
+        this.registrations = registrations;
         this.transport = transport;
     }
 
@@ -72,5 +84,30 @@ public final class AsyncInstallations {
      */
     public CompletableFuture<Void> delete(String installationId) {
         return pipeline.callAsync(transport, () -> installations.delete(installationId));
+    }
+
+    /**
+     * Reads the first page of a listing of installations, each of which is on one page, without their templates.
+     *
+     * @param query which ones, by a tag of their own, such as {@code $UserId:{..}}, or by their channel; a page has so many
+     *     registrations
+     * @return the installations among its registrations, none perhaps, with a token for the next page
+     */
+    public CompletableFuture<Page<ListedInstallation>> listPage(RegistrationQuery query) {
+        return pipeline.callAsync(transport, () -> registrations.installations(query, null, Set.of()));
+    }
+
+    /**
+     * Reads the next page of a listing.
+     *
+     * @param query the query of the page before
+     * @param continuation the token of the page before
+     * @return the installations among its registrations, none perhaps, with a token for the next page
+     */
+    public CompletableFuture<Page<ListedInstallation>> listPage(RegistrationQuery query, String continuation) {
+        return pipeline.callAsync(
+                transport,
+                () -> registrations.installations(
+                        query, Objects.requireNonNull(continuation, "continuation"), Set.of()));
     }
 }

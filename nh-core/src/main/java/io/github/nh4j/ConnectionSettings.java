@@ -35,6 +35,11 @@ class ConnectionSettings {
         this.signers = () -> signer;
     }
 
+    /** For keys that are replaced. */
+    ConnectionSettings(Supplier<ConnectionString> connectionStrings) {
+        this.signers = () -> SasSigner.of(connectionStrings.get());
+    }
+
     final void transport(Transport given) {
         this.transport = Objects.requireNonNull(given, "transport");
     }

@@ -5,7 +5,15 @@ import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPatch;
 import io.github.nh4j.internal.endpoint.InstallationEndpoints;
+import io.github.nh4j.internal.endpoint.RegistrationEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
+import io.github.nh4j.registration.ListedInstallation;
+import io.github.nh4j.registration.Page;
+import io.github.nh4j.registration.RegistrationQuery;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The devices that a hub knows. Thread-safe.
@@ -21,10 +29,12 @@ import io.github.nh4j.internal.pipeline.Pipeline;
 public final class Installations {
     private final Pipeline pipeline;
     private final InstallationEndpoints installations;
+    private final RegistrationEndpoints registrations;
 
-    Installations(Pipeline pipeline, InstallationEndpoints installations) {
+    Installations(Pipeline pipeline, InstallationEndpoints installations, RegistrationEndpoints registrations) {
         this.pipeline = pipeline;
         this.installations = installations;
+        this.registrations = registrations;
     }
 
     /**
@@ -86,5 +96,56 @@ public final class Installations {
      */
     public void delete(String installationId) {
         pipeline.call(installations.delete(installationId));
+    }
+
+    /**
+     * Lists all installations of the hub.
+     *
+     * @return as {@link #list(RegistrationQuery)}
+     */
+    public Stream<ListedInstallation> list() {
+        return list(RegistrationQuery.all());
+    }
+
+    /**
+     * Lists installations, each once, without their templates. The hub lists registrations, those of templates and those
+     * that are no part of an installation among them; the stream reads all of them and leaves those out. It asks for a page
+     * when it needs one, on the thread that reads the stream, and holds that page alone; each call has an operation timeout of
+     * its own. What is stored or deleted meanwhile may be in it or not. It needs no closing.
+     *
+     * @param query which ones, by a tag of their own, such as {@code $UserId:{..}}, or by their channel; a page has so many
+     *     registrations
+     * @return a stream to be read once, whose operations throw a {@link NotificationHubException} if a page fails
+     */
+    public Stream<ListedInstallation> list(RegistrationQuery query) {
+        Objects.requireNonNull(query, "query");
+        return StreamSupport.stream(
+                new PagedSpliterator<>(
+                        (continuation, seen) -> pipeline.call(registrations.installations(query, continuation, seen))),
+                false);
+    }
+
+    /**
+     * Reads the first page of a listing.
+     *
+     * @param query which ones
+     * @return the installations among its registrations, none perhaps, with a token for the next page
+     * @throws NotificationHubException if it failed
+     */
+    public Page<ListedInstallation> listPage(RegistrationQuery query) {
+        return pipeline.call(registrations.installations(query, null, Set.of()));
+    }
+
+    /**
+     * Reads the next page of a listing.
+     *
+     * @param query the query of the page before
+     * @param continuation the token of the page before
+     * @return the installations among its registrations, none perhaps, with a token for the next page
+     * @throws NotificationHubException if it failed; also if the hub names this page again as the next one
+     */
+    public Page<ListedInstallation> listPage(RegistrationQuery query, String continuation) {
+        return pipeline.call(
+                registrations.installations(query, Objects.requireNonNull(continuation, "continuation"), Set.of()));
     }
 }

@@ -67,7 +67,7 @@ public final class NamespaceClient implements AutoCloseable {
      * @throws IllegalArgumentException if the connection string is for one hub
      */
     public static Builder builder(ConnectionString connectionString) {
-        return new Builder(connectionString);
+        return new Builder(new NamespaceSettings(connectionString));
     }
 
     /**
@@ -158,79 +158,16 @@ public final class NamespaceClient implements AutoCloseable {
     }
 
     /** Collects the settings of a client. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ClientBuilder<Builder> {
         private final NamespaceSettings settings;
 
-        private Builder(ConnectionString connectionString) {
-            this.settings = new NamespaceSettings(connectionString);
+        private Builder(NamespaceSettings settings) {
+            super(settings);
+            this.settings = settings;
         }
 
-        /**
-         * Chooses the HTTP stack. Without this, the one transport on the class path is used.
-         *
-         * @param transport stays open when the client is closed
-         * @return this builder
-         */
-        public Builder transport(Transport transport) {
-            settings.transport(transport);
-            return this;
-        }
-
-        /**
-         * Limits each call, from its start to the end of its answer.
-         *
-         * @param timeout more than zero and at most a day; 30 seconds if it is not given
-         * @return this builder
-         * @throws IllegalArgumentException if it is outside these bounds
-         */
-        public Builder operationTimeout(Duration timeout) {
-            settings.operationTimeout(timeout);
-            return this;
-        }
-
-        /**
-         * Limits each attempt of a call, so that there is time for another.
-         *
-         * @param timeout more than zero and at most a day; 10 seconds if it is not given
-         * @return this builder
-         * @throws IllegalArgumentException if it is outside these bounds
-         */
-        public Builder attemptTimeout(Duration timeout) {
-            settings.attemptTimeout(timeout);
-            return this;
-        }
-
-        /**
-         * Chooses which calls are repeated by themselves when they fail. Without this, it is {@link RetryPolicy#safe()}:
-         * those that cannot do anything twice.
-         *
-         * @param policy what is repeated, and how often
-         * @return this builder
-         */
-        public Builder retryPolicy(RetryPolicy policy) {
-            settings.retryPolicy(policy);
-            return this;
-        }
-
-        /**
-         * Shows requests and answers, with secrets masked. Descriptions of hubs are never shown.
-         *
-         * @param dump where to
-         * @return this builder
-         */
-        public Builder wireDump(WireDump dump) {
-            settings.wireDump(dump);
-            return this;
-        }
-
-        /**
-         * Chooses the threads on which futures end, see {@link NotificationHubClient.Builder#callbackExecutor}.
-         *
-         * @param executor stays open when the client is closed
-         * @return this builder
-         */
-        public Builder callbackExecutor(Executor executor) {
-            settings.callbackExecutor(executor);
+        @Override
+        Builder self() {
             return this;
         }
 

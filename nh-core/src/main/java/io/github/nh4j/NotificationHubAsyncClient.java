@@ -92,6 +92,19 @@ public final class NotificationHubAsyncClient {
     }
 
     /**
+     * Sends to several audiences: one request for each, one after the other, each with an operation timeout of its own. The
+     * first one that fails ends the batch. A device in several of them gets it several times; no device is in two that
+     * {@link TagExpression#split()} has made.
+     *
+     * @param notification what to send
+     * @param audiences to whom, none of them twice
+     * @return what became of each request; once the first was attempted, the future does not fail
+     */
+    public CompletableFuture<BatchOutcome> sendBatch(Notification notification, List<TagExpression> audiences) {
+        return BatchCalls.callAsync(pipeline, transport, () -> sends.batch(notification, audiences));
+    }
+
+    /**
      * Sends to many devices, which need not be registered: one request for each 1000 handles, one after the other. Each
      * has an operation timeout of its own. The first one that fails ends the batch. Needs the Basic tier or better.
      *
@@ -201,7 +214,7 @@ public final class NotificationHubAsyncClient {
      * @return the operations on installations; they end with this client
      */
     public AsyncInstallations installations() {
-        return new AsyncInstallations(pipeline, endpoints.installations(), transport);
+        return new AsyncInstallations(pipeline, endpoints.installations(), endpoints.registrations(), transport);
     }
 
     /**
@@ -211,5 +224,14 @@ public final class NotificationHubAsyncClient {
      */
     public AsyncRegistrations registrations() {
         return new AsyncRegistrations(pipeline, endpoints.registrations(), transport);
+    }
+
+    /**
+     * The imports and exports of registrations in bulk.
+     *
+     * @return the operations on jobs; they end with this client
+     */
+    public AsyncNotificationHubJobs jobs() {
+        return new AsyncNotificationHubJobs(pipeline, endpoints.jobs(), transport);
     }
 }

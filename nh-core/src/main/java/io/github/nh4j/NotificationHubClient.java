@@ -18,14 +18,12 @@ import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.notification.TestSendOutcome;
-import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.tag.TagExpression;
-import io.github.nh4j.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Sends push notifications through one hub, and keeps its devices. Make one for each hub and share it: it is
@@ -109,6 +107,19 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /**
+     * Starts a client for a hub whose key is replaced while the client is in use.
+     *
+     * @param connectionStrings gives the present connection string, always of the same namespace. It is asked here, then for
+     *     each token, about every quarter of an hour, and when the hub refuses a token: quickly, on the thread of a call
+     * @param hub the name of the hub
+     * @return a builder
+     * @throws IllegalArgumentException if the name is wrong, or not the one that the connection string names
+     */
+    public static Builder builder(Supplier<ConnectionString> connectionStrings, String hub) {
+        return new Builder(ClientSettings.of(connectionStrings, hub));
+    }
+
+    /**
      * Starts a client for a hub.
      *
      * @param connectionString from the hub's access policies
@@ -166,6 +177,20 @@ public final class NotificationHubClient implements AutoCloseable {
      */
     public NotificationOutcome sendDirect(BrowserNotification notification, BrowserPushChannel channel) {
         return pipeline.call(sends.sendDirect(notification, channel));
+    }
+
+    /**
+     * Sends to several audiences: one request for each, one after the other, each with an operation timeout of its own. The
+     * first one that fails ends the batch. A device in several of them gets it several times; no device is in two that
+     * {@link TagExpression#split()} has made.
+     *
+     * @param notification what to send
+     * @param audiences to whom, none of them twice
+     * @return what became of each request; once the first was attempted, this method does not throw
+     * @throws IllegalArgumentException if there is no audience, or one has too many tags or is listed twice
+     */
+    public BatchOutcome sendBatch(Notification notification, List<TagExpression> audiences) {
+        return BatchCalls.call(pipeline, sends.batch(notification, audiences));
     }
 
     /**
@@ -283,7 +308,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @return the operations on installations; they end with this client
      */
     public Installations installations() {
-        return new Installations(pipeline, endpoints.installations());
+        return new Installations(pipeline, endpoints.installations(), endpoints.registrations());
     }
 
     /**
@@ -293,6 +318,15 @@ public final class NotificationHubClient implements AutoCloseable {
      */
     public Registrations registrations() {
         return new Registrations(pipeline, endpoints.registrations());
+    }
+
+    /**
+     * The imports and exports of registrations in bulk.
+     *
+     * @return the operations on jobs; they end with this client
+     */
+    public NotificationHubJobs jobs() {
+        return new NotificationHubJobs(pipeline, endpoints.jobs());
     }
 
     /**
@@ -326,81 +360,16 @@ public final class NotificationHubClient implements AutoCloseable {
     }
 
     /** Collects the settings of a client. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder extends ClientBuilder<Builder> {
         private final ClientSettings settings;
 
         private Builder(ClientSettings settings) {
+            super(settings);
             this.settings = settings;
         }
 
-        /**
-         * Chooses the HTTP stack. Without this, the one transport on the class path is used.
-         *
-         * @param transport stays open when the client is closed
-         * @return this builder
-         */
-        public Builder transport(Transport transport) {
-            settings.transport(transport);
-            return this;
-        }
-
-        /**
-         * Limits each call, from its start to the end of its answer.
-         *
-         * @param timeout more than zero and at most a day; 30 seconds if it is not given
-         * @return this builder
-         * @throws IllegalArgumentException if it is outside these bounds
-         */
-        public Builder operationTimeout(Duration timeout) {
-            settings.operationTimeout(timeout);
-            return this;
-        }
-
-        /**
-         * Limits each attempt of a call, so that there is time for another.
-         *
-         * @param timeout more than zero and at most a day; 10 seconds if it is not given
-         * @return this builder
-         * @throws IllegalArgumentException if it is outside these bounds
-         */
-        public Builder attemptTimeout(Duration timeout) {
-            settings.attemptTimeout(timeout);
-            return this;
-        }
-
-        /**
-         * Chooses which calls are repeated by themselves when they fail. Without this, it is {@link RetryPolicy#safe()}:
-         * those that cannot do anything twice.
-         *
-         * @param policy what is repeated, and how often
-         * @return this builder
-         */
-        public Builder retryPolicy(RetryPolicy policy) {
-            settings.retryPolicy(policy);
-            return this;
-        }
-
-        /**
-         * Shows requests and answers, with secrets masked.
-         *
-         * @param dump where to and how much
-         * @return this builder
-         */
-        public Builder wireDump(WireDump dump) {
-            settings.wireDump(dump);
-            return this;
-        }
-
-        /**
-         * Chooses the threads on which futures end, and with them the code that waits for them. Without this, it is the
-         * common pool. An executor that runs tasks on the thread that hands them over must not be given code that blocks:
-         * that thread is the stack's, or the one that watches the deadlines of all calls.
-         *
-         * @param executor stays open when the client is closed
-         * @return this builder
-         */
-        public Builder callbackExecutor(Executor executor) {
-            settings.callbackExecutor(executor);
+        @Override
+        Builder self() {
             return this;
         }
 

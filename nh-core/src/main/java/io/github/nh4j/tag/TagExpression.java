@@ -158,8 +158,7 @@ public final class TagExpression {
      * @return true if the expression holds for them
      */
     public boolean matches(Set<String> tags) {
-        return root.matches(
-                tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+        return root.matches(lowerCase(tags));
     }
 
     /**
@@ -180,14 +179,72 @@ public final class TagExpression {
      * @throws IllegalArgumentException if the hub would refuse it for its size
      */
     public TagExpression requireSendable() {
-        int tags = root.count();
-        int most = root.hasOrOnly() ? MOST_TAGS_WITH_OR_ONLY : MOST_TAGS_OTHERWISE;
-        if (tags > most) {
-            throw new IllegalArgumentException("the tag expression has " + tags + " tags; the hub takes at most "
-                    + MOST_TAGS_WITH_OR_ONLY + " joined with || only, and at most " + MOST_TAGS_OTHERWISE
-                    + " with && or !");
+        if (!fits(root)) {
+            throw new IllegalArgumentException("the tag expression has " + root.count()
+                    + " tags; the hub takes at most " + MOST_TAGS_WITH_OR_ONLY + " joined with || only, and at most "
+                    + MOST_TAGS_OTHERWISE + " with && or !");
         }
         return this;
+    }
+
+    static boolean fits(TagNode root) {
+        return root.count() <= (root.hasOrOnly() ? MOST_TAGS_WITH_OR_ONLY : MOST_TAGS_OTHERWISE);
+    }
+
+    /**
+     * The same audience in fewer tags where that is possible, so that more fits into the hub's limits: without what is said twice,
+     * negated twice or says nothing new, with {@code !} before tags only, with common parts taken out of parentheses, and
+     * in the order of the alphabet. Not always the shortest of all.
+     *
+     * @return an expression that matches the same tags, and that this method does not change again
+     */
+    public TagExpression normalize() {
+        return new TagExpression(TagRules.normalize(root));
+    }
+
+    /**
+     * Splits an audience that is over the hub's limits into sends that are not, such that no device gets two of them. That
+     * goes for any number of users or installations, since a device belongs to one, and where a send can name all tags that
+     * it has to leave out.
+     *
+     * @return what to give to {@code sendBatch}; one expression if the audience fits
+     * @throws IllegalArgumentException if it cannot be split like that, as 21 tags of which a device may have several, or
+     *     if a part of it needs over 6 tags to hold together
+     */
+    public List<TagExpression> split() {
+        return split(true);
+    }
+
+    /**
+     * Splits an audience that is over the hub's limits into sends that are not, for which a device that matches several
+     * alternatives may get several.
+     *
+     * @return what to give to {@code sendBatch}; one expression if the audience fits
+     * @throws IllegalArgumentException if a part of it needs over 6 tags to hold together
+     */
+    public List<TagExpression> splitWithDuplicates() {
+        return split(false);
+    }
+
+    private List<TagExpression> split(boolean once) {
+        return TagSplit.split(TagRules.normalize(root), once).stream()
+                .map(TagExpression::new)
+                .toList();
+    }
+
+    /**
+     * Says in words why a device would be reached or not, such as {@code does not match: a || b fails (lacks a, lacks b)}.
+     * It shows tags, which may be ids of persons.
+     *
+     * @param tags the tags of the device
+     * @return one line, the same each time
+     */
+    public String explain(Set<String> tags) {
+        return new TagExplanation(lowerCase(tags)).of(root);
+    }
+
+    private static Set<String> lowerCase(Set<String> tags) {
+        return tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -24,6 +24,11 @@ sealed interface TagNode {
 
     String text();
 
+    /** The same for all that differ in nothing but case. */
+    default String key() {
+        return text().toLowerCase(Locale.ROOT);
+    }
+
     /** How deep parentheses and {@code !} are nested in the text. */
     int depth();
 
@@ -58,6 +63,10 @@ sealed interface TagNode {
         Operator(String separator) {
             this.separator = separator;
         }
+
+        Operator other() {
+            return this == OR ? AND : OR;
+        }
     }
 
     record Tag(String tag, String lowerCase) implements TagNode {
@@ -88,6 +97,11 @@ sealed interface TagNode {
         @Override
         public String text() {
             return tag;
+        }
+
+        @Override
+        public String key() {
+            return lowerCase;
         }
 
         @Override

@@ -12,19 +12,28 @@ final class ControlApi {
 
     private final Namespace namespace;
     private final Hub hub;
+    private final EmulatorFiles files;
 
     ControlApi(Namespace namespace) {
         this.namespace = namespace;
         this.hub = namespace.first().state();
+        this.files = hub.files();
     }
 
     Reply handle(HubRequest request) {
+        if (request.path().size() > 2 && request.path().get(1).equals(EmulatorFiles.BLOBS)) {
+            return file(request, EmulatorFiles.Place.of(request.path()));
+        }
         return switch (request.method() + " "
                 + String.join("/", request.path().subList(1, request.path().size()))) {
             case "GET inbox" ->
                 json(namespace.inbox().stream().map(ControlApi::delivered).toList());
             case "GET requests" ->
                 json(hub.requests().stream().map(ControlApi::received).toList());
+            case "POST expire" -> {
+                hub.pushServices().expire(handle(request.text()));
+                yield Reply.empty(204);
+            }
             case "POST reset" -> {
                 namespace.reset();
                 yield Reply.empty(204);
@@ -33,8 +42,44 @@ final class ControlApi {
                 advance(request.text());
                 yield json(Map.of("now", hub.now().toString()));
             }
-            default -> throw Refusal.of(404, "The emulator has GET inbox, GET requests, POST reset and POST clock");
+            default ->
+                throw Refusal.of(
+                        404,
+                        "The emulator has GET inbox, GET requests, GET and PUT blobs/{container}/{name}, POST expire,"
+                                + " POST reset and POST clock");
         };
+    }
+
+    private Reply file(HubRequest request, EmulatorFiles.Place place) {
+        if (!files.mayRead(place, request)) {
+            throw Refusal.of(403, "The address lacks the signature that it was given out with");
+        }
+        boolean container = place.name().isEmpty();
+        return switch (request.method()) {
+            case "GET" ->
+                container
+                        ? json(files.names(place.container()))
+                        : Reply.bytes(files.read(place).orElseThrow(() -> Refusal.of(404, "The file does not exist")));
+            case "PUT" -> {
+                if (container) {
+                    throw Refusal.badRequest("A file needs a name behind that of its container");
+                }
+                if (files.isOfHub(place.container())) {
+                    throw Refusal.of(403, "Only the hub writes to this container");
+                }
+                files.write(place, request.body());
+                yield Reply.empty(201);
+            }
+            default -> throw HubRouter.methodNotAllowed(request);
+        };
+    }
+
+    private static String handle(String json) {
+        String handle = Members.parse(json).string("deviceHandle");
+        if (handle == null || handle.isEmpty()) {
+            throw Refusal.invalidBody("'deviceHandle' is required");
+        }
+        return handle;
     }
 
     private void advance(String json) {

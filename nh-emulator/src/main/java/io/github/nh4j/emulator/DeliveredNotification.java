@@ -42,7 +42,7 @@ public final class DeliveredNotification {
     /**
      * The installation that was reached.
      *
-     * @return its id, or empty for a direct send, which needs no installation
+     * @return its id, or empty for a direct send and for a registration that is no part of an installation
      */
     public Optional<String> device() {
         return Optional.ofNullable(device);
@@ -87,7 +87,8 @@ public final class DeliveredNotification {
     /**
      * Why the device was reached.
      *
-     * @return {@code direct}, {@code broadcast} or {@code tags: <expression>}; for a template, {@code template <name>,} before it
+     * @return {@code direct}, {@code broadcast} or {@code tags: <expression>}; for a template, {@code template <name>,} before it,
+     *     or {@code template,} if it has no name
      */
     public String matched() {
         return matched;

@@ -3,24 +3,26 @@ package io.github.nh4j.emulator;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A push service, with the word for it in an installation and the one in the format of a send. */
+/** A push service, with the words for it: in an installation, in the format of a send, and in the counts of outcomes. */
 enum DevicePlatform {
-    APPLE("apns", "apple"),
-    FCM_V1("fcmv1", "fcmv1"),
-    GCM("gcm", "gcm"),
-    WINDOWS("wns", "windows"),
-    WINDOWS_PHONE("mpns", "windowsphone"),
-    ADM("adm", "adm"),
-    BAIDU("baidu", "baidu"),
-    BROWSER("browser", "browser"),
-    XIAOMI("xiaomi", "xiaomi");
+    APPLE("apns", "apple", "Apns"),
+    FCM_V1("fcmv1", "fcmv1", "FcmV1"),
+    GCM("gcm", "gcm", "Gcm"),
+    WINDOWS("wns", "windows", "Wns"),
+    WINDOWS_PHONE("mpns", "windowsphone", "Mpns"),
+    ADM("adm", "adm", "Adm"),
+    BAIDU("baidu", "baidu", "Baidu"),
+    BROWSER("browser", "browser", "Browser"),
+    XIAOMI("xiaomi", "xiaomi", "Xiaomi");
 
     private final String word;
     private final String format;
+    private final String outcomes;
 
-    DevicePlatform(String word, String format) {
+    DevicePlatform(String word, String format, String outcomes) {
         this.word = word;
         this.format = format;
+        this.outcomes = outcomes;
     }
 
     String word() {
@@ -29,6 +31,10 @@ enum DevicePlatform {
 
     String format() {
         return format;
+    }
+
+    String outcomes() {
+        return outcomes;
     }
 
     static Optional<DevicePlatform> ofWord(String word) {

@@ -3,8 +3,10 @@ package io.github.nh4j.emulator;
 import io.github.nh4j.hub.AuthorizationRule;
 import io.github.nh4j.hub.DescriptionElement;
 import io.github.nh4j.hub.HubDescription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,11 @@ record HostedHub(String name, List<DescriptionElement> description, Hub state, I
         return HubDescription.of(name, description).authorizationRules().stream()
                 .flatMap(HostedHub::policies)
                 .toList();
+    }
+
+    /** How long its registrations live; empty if they never expire. */
+    Optional<Duration> registrationTtl() {
+        return HubDescription.of(name, description).registrationTtl();
     }
 
     private static Stream<AccessPolicy> policies(AuthorizationRule rule) {

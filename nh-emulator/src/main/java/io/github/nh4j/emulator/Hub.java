@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a hub remembers. Thread-safe: everything happens under one lock, and nothing under it waits for anything. */
@@ -29,23 +30,28 @@ final class Hub {
     private final IdSource ids;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
+    private final RegistrationStore registrations = new RegistrationStore();
     private final Map<String, Scheduled> scheduled = new LinkedHashMap<>();
-    private final Queue<DeliveredNotification> inbox;
+    private final PushServices pushServices;
+    private final EmulatorFiles files;
+    private final Telemetry telemetry;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
     Hub(EmulatorClock clock, IdSource ids) {
-        this(clock, ids, new ConcurrentLinkedQueue<>());
+        this(clock, ids, new PushServices(), new EmulatorFiles(ids));
     }
 
-    private Hub(EmulatorClock clock, IdSource ids, Queue<DeliveredNotification> inbox) {
+    private Hub(EmulatorClock clock, IdSource ids, PushServices pushServices, EmulatorFiles files) {
         this.clock = clock;
         this.ids = ids;
-        this.inbox = inbox;
+        this.pushServices = pushServices;
+        this.files = files;
+        this.telemetry = new Telemetry(files);
     }
 
-    /** A new hub, whose deliveries are found in the same inbox, and whose clock is the same. */
+    /** A new hub, whose deliveries are found in the same inbox, and whose clock and files are the same. */
     Hub sibling() {
-        return new Hub(clock, ids, inbox);
+        return new Hub(clock, ids, pushServices, files);
     }
 
     private record Scheduled(Send send, Instant dueAt) {}
@@ -71,8 +77,16 @@ final class Hub {
         return ids;
     }
 
+    EmulatorFiles files() {
+        return files;
+    }
+
+    PushServices pushServices() {
+        return pushServices;
+    }
+
     void put(Installation installation) {
-        locked(() -> installations.put(installation.id(), installation));
+        locked(() -> mirrored(installations.put(installation.id(), installation), installation));
     }
 
     Optional<Installation> installation(String id) {
@@ -81,43 +95,78 @@ final class Hub {
 
     /** Changes an installation, if it is there. */
     void change(String installationId, UnaryOperator<Installation> change) {
-        locked(() -> installations.computeIfPresent(installationId, (id, present) -> change.apply(present)));
+        locked(() -> {
+            Installation present = installations.get(installationId);
+            if (present == null) {
+                return false;
+            }
+            Installation changed = change.apply(present);
+            installations.put(installationId, changed);
+            return mirrored(present, changed);
+        });
     }
 
     void deleteInstallation(String id) {
-        locked(() -> installations.remove(id));
+        locked(() -> mirrored(installations.remove(id), null));
+    }
+
+    private boolean mirrored(@Nullable Installation before, @Nullable Installation after) {
+        registrations.mirror(before, after, now());
+        return true;
+    }
+
+    /** Does something with the registrations while nobody else does. */
+    <T extends @Nullable Object> T withRegistrations(Function<RegistrationStore, T> action) {
+        return locked(() -> action.apply(registrations));
     }
 
     void send(Send send) {
-        locked(() -> deliver(PushDispatch.attempts(send, installations.values(), now())));
+        locked(() -> push(send, now()));
     }
 
     /** Sends to ten devices, chosen by chance if there are more. */
-    List<Attempt> testSend(Send send) {
+    List<PushResult> testSend(Send send) {
         return locked(() -> {
-            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, installations.values(), now()));
+            Instant now = now();
+            List<Attempt> attempts = new ArrayList<>(PushDispatch.attempts(send, registrations.all(), now));
             if (attempts.size() > MOST_DEVICES_OF_A_TEST) {
                 Collections.shuffle(attempts, ids.random());
                 attempts.subList(MOST_DEVICES_OF_A_TEST, attempts.size()).clear();
             }
-            deliver(attempts);
-            return attempts;
+            return push(send, attempts, now);
         });
     }
 
     /** Keeps a notification until it is due; one that is due already goes out at once. */
     void schedule(Send send, Instant dueAt) {
         locked(() -> {
-            if (dueAt.isAfter(now())) {
-                return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
+            Instant now = now();
+            if (!dueAt.isAfter(now)) {
+                return push(send, now);
             }
-            return deliver(PushDispatch.attempts(send, installations.values(), now()));
+            telemetry.scheduled(send, now);
+            return scheduled.put(send.notificationId(), new Scheduled(send, dueAt));
         });
     }
 
     /** Says whether there was something to cancel. */
     boolean cancel(String notificationId) {
-        return locked(() -> scheduled.remove(notificationId) != null);
+        return locked(() -> {
+            boolean cancelled = scheduled.remove(notificationId) != null;
+            if (cancelled) {
+                telemetry.cancelled(notificationId, now());
+            }
+            return cancelled;
+        });
+    }
+
+    /** What became of a notification. */
+    Optional<Telemetry.Progress> progress(String notificationId) {
+        return locked(() -> telemetry.progress(notificationId));
+    }
+
+    EmulatorFiles.Place feedbackContainer() {
+        return telemetry.feedbackContainer();
     }
 
     void advance(Duration duration) {
@@ -128,7 +177,7 @@ final class Hub {
     }
 
     List<DeliveredNotification> inbox() {
-        return locked(() -> List.copyOf(inbox));
+        return locked(pushServices::inbox);
     }
 
     void record(ReceivedRequest request) {
@@ -147,8 +196,11 @@ final class Hub {
     void reset() {
         locked(() -> {
             installations.clear();
+            registrations.clear();
             scheduled.clear();
-            inbox.clear();
+            pushServices.clear();
+            telemetry.clear();
+            files.clear();
             requests.clear();
             clock.reset();
             return true;
@@ -182,12 +234,35 @@ final class Hub {
                 .toList();
         for (Scheduled entry : due) {
             scheduled.remove(entry.send().notificationId());
-            deliver(PushDispatch.attempts(entry.send(), installations.values(), entry.dueAt()));
+            push(entry.send(), entry.dueAt());
         }
     }
 
-    private boolean deliver(List<Attempt> attempts) {
-        attempts.stream().map(Attempt::delivered).filter(Objects::nonNull).forEach(inbox::add);
-        return true;
+    private void forget(Set<String> goneHandles) {
+        if (goneHandles.isEmpty()) {
+            return;
+        }
+        registrations.removeIf(content -> goneHandles.contains(content.handle())).stream()
+                .map(Registration::installationId)
+                .filter(Objects::nonNull)
+                .map(installations::remove)
+                .filter(Objects::nonNull)
+                .forEach(device -> mirrored(device, null));
+    }
+
+    private List<PushResult> push(Send send, Instant at) {
+        return push(send, PushDispatch.attempts(send, registrations.all(), at), at);
+    }
+
+    private List<PushResult> push(Send send, List<Attempt> attempts, Instant at) {
+        List<PushResult> results = pushServices.push(attempts);
+        telemetry.pushed(send, results, at);
+        if (!(send.audience() instanceof Send.Handles)) {
+            forget(results.stream()
+                    .filter(PushResult::isGone)
+                    .map(result -> result.attempt().handle())
+                    .collect(Collectors.toSet()));
+        }
+        return results;
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Descriptions of hubs as they travel. */
 final class HubDescriptionXml {
-    private static final String NAMESPACE = "http://schemas.microsoft.com/netservices/2010/10/servicebus/connect";
-    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    static final String NAMESPACE = "http://schemas.microsoft.com/netservices/2010/10/servicebus/connect";
+    static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String ROOT = "NotificationHubDescription";
     private static final int DEEPEST = 32;
 
@@ -114,7 +114,7 @@ final class HubDescriptionXml {
             }
             appendAttribute(xml, key, attribute.getValue());
         }
-        xml.append('>').append(XmlText.escape(element.text()).replace("\r", "&#13;"));
+        xml.append('>').append(XmlText.escape(element.text()));
         element.children().forEach(child -> append(xml, child, namespace));
         xml.append("</").append(name).append('>');
     }

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
- * A notification hub in memory, in a namespace where callers can create others. It checks tokens and rights, stores installations, matches tags, renders templates and
- * keeps what each device has got, so that a test can look at it:
+ * A notification hub in memory, in a namespace where callers can create others. It checks tokens and rights, stores installations and registrations, matches tags, renders
+ * templates and keeps what each device has got, so that a test can look at it:
  *
  * <pre>{@code
  * HubEmulator emulator = HubEmulator.create("news");
@@ -32,7 +33,8 @@ public final class HubEmulator {
     private final Namespace namespace;
     private final NamespaceRouter router;
 
-    HubEmulator(String name, InstantSource time, Random random, List<AccessPolicy> policies) {
+    HubEmulator(
+            String name, InstantSource time, Random random, List<AccessPolicy> policies, ServerGeneration generation) {
         if (!Namespace.isName(name)) {
             throw new IllegalArgumentException("a hub's name starts with a letter and has letters, digits and - . _ /,"
                     + " 260 characters at most");
@@ -40,7 +42,7 @@ public final class HubEmulator {
         this.name = name;
         this.hub = new Hub(new EmulatorClock(time), new IdSource(random));
         this.namespace = new Namespace(name, hub, policies);
-        this.router = new NamespaceRouter(namespace);
+        this.router = new NamespaceRouter(namespace, generation);
     }
 
     /**
@@ -51,8 +53,24 @@ public final class HubEmulator {
      * @throws IllegalArgumentException if a hub cannot have this name
      */
     public static HubEmulator create(String hub) {
+        return create(hub, ServerGeneration.NEW);
+    }
+
+    /**
+     * A new hub without devices, that answers like a front end of the service that is not the newest.
+     *
+     * @param hub its name
+     * @param generation which front end it answers like
+     * @return an emulator of its own, which shares nothing with others
+     * @throws IllegalArgumentException if a hub cannot have this name
+     */
+    public static HubEmulator create(String hub, ServerGeneration generation) {
         return new HubEmulator(
-                hub, InstantSource.system(), new Random(), List.of(AccessPolicy.FULL, AccessPolicy.LISTEN));
+                hub,
+                InstantSource.system(),
+                new Random(),
+                List.of(AccessPolicy.FULL, AccessPolicy.LISTEN),
+                Objects.requireNonNull(generation, "generation"));
     }
 
     /**
@@ -156,13 +174,35 @@ public final class HubEmulator {
     /**
      * What one device has got.
      *
-     * @param deviceHandle the device's handle at its push service
+     * @param deviceHandle the device's handle at its push service, in capitals or not: hubs write those of Apple in capitals
      * @return the notifications in the order of their delivery
      */
     public List<DeliveredNotification> inbox(String deviceHandle) {
         return namespace.inbox().stream()
-                .filter(notification -> notification.deviceHandle().equals(deviceHandle))
+                .filter(notification -> notification.deviceHandle().equalsIgnoreCase(deviceHandle))
                 .toList();
+    }
+
+    /**
+     * Says that a device is gone, as if the app had been deleted. Nothing more reaches it, and nobody knows before the next
+     * push: then the push service says {@code ExpiredChannel} (for Windows Phone {@code BadChannel}), which is counted in the
+     * details of the notification and written to the {@linkplain #files() files} of the hub's feedback. After a push by tags
+     * or a broadcast the hub deletes every installation with this handle; after a direct one it leaves all as it is. The handle
+     * stays dead until {@link #reset()}: an app that is installed again has another one.
+     *
+     * @param deviceHandle the device's handle at its push service, as the inbox shows it
+     */
+    public void expire(String deviceHandle) {
+        hub.pushServices().expire(Objects.requireNonNull(deviceHandle, "deviceHandle"));
+    }
+
+    /**
+     * The files of the emulator: what its hubs tell by file, and what a test puts there.
+     *
+     * @return the same each time
+     */
+    public EmulatorFiles files() {
+        return hub.files();
     }
 
     /**
@@ -187,8 +227,8 @@ public final class HubEmulator {
     }
 
     /**
-     * Forgets all devices, deliveries and scheduled notifications, and all hubs but its own, which is as it was in the
-     * beginning. Puts the clock back to the time of the system.
+     * Forgets all devices, registrations, deliveries, scheduled notifications and files, and all hubs but its own, which is
+     * as it was in the beginning. Puts the clock back to the time of the system.
      */
     public void reset() {
         namespace.reset();

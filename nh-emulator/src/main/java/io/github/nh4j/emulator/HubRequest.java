@@ -129,6 +129,16 @@ final class HubRequest {
         return scheme + "://" + authority + "/" + path;
     }
 
+    /** The address that was called, without its query. */
+    String addressOfPath() {
+        return address(rawPath.substring(1));
+    }
+
+    /** The whole query as it stands in the request, behind a question mark; empty if there is none. */
+    String query() {
+        return target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+    }
+
     /** The query with the api-version that the caller uses; empty if he uses none. */
     String version() {
         return parameter("api-version")

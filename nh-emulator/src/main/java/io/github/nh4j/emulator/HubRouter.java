@@ -11,10 +11,12 @@ final class HubRouter {
 
     private final String name;
     private final Hub hub;
+    private final RegistrationApi registrations;
 
-    HubRouter(String name, Hub hub) {
-        this.name = name;
-        this.hub = hub;
+    HubRouter(HostedHub hosted, ServerGeneration generation) {
+        this.name = hosted.name();
+        this.hub = hosted.state();
+        this.registrations = new RegistrationApi(hosted, generation);
     }
 
     /** Answers a caller who has proven who he is. */
@@ -27,7 +29,17 @@ final class HubRouter {
         return switch (path.get(0).toLowerCase(Locale.ROOT)) {
             case "messages" -> {
                 requireRight(policy, Right.SEND);
-                yield batch ? batch(request, now) : path.size() == 1 ? message(request, now) : unknown();
+                yield batch
+                        ? batch(request, now)
+                        : path.size() == 1
+                                ? message(request, now)
+                                : path.size() == 2
+                                        ? new TelemetryApi(name, hub).details(request, path.get(1))
+                                        : unknown();
+            }
+            case "feedbackcontainer" -> {
+                requireRight(policy, Right.MANAGE);
+                yield path.size() == 1 ? new TelemetryApi(name, hub).feedbackContainer(request) : unknown();
             }
             case "schedulednotifications" -> {
                 requireRight(policy, Right.SEND);
@@ -39,6 +51,7 @@ final class HubRouter {
                 requireRight(policy, Right.LISTEN);
                 yield path.size() == 2 ? installation(request, path.get(1)) : unknown();
             }
+            case "registrations", "registrationids", "tags" -> registrations.reply(request, path, policy, now);
             default -> unknown();
         };
     }
@@ -54,7 +67,7 @@ final class HubRouter {
         }
     }
 
-    private static void requireRight(AccessPolicy policy, Right right) {
+    static void requireRight(AccessPolicy policy, Right right) {
         if (!policy.rights().contains(right)) {
             throw Refusal.forbidden();
         }
@@ -149,7 +162,7 @@ final class HubRouter {
         }
     }
 
-    private static Refusal methodNotAllowed(HubRequest request) {
+    static Refusal methodNotAllowed(HubRequest request) {
         return Refusal.of(405, "The method " + request.method() + " is not allowed here");
     }
 

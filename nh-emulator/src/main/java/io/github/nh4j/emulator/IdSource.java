@@ -41,6 +41,10 @@ final class IdSource {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
+    RegistrationId registrationId() {
+        return new RegistrationId(random.nextLong() >>> 1, random.nextLong() >>> 1, 1 + random.nextInt(3));
+    }
+
     private String hex() {
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());

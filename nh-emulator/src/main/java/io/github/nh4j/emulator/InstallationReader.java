@@ -5,12 +5,7 @@ import io.github.nh4j.tag.TagExpression;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the JSON of an installation. */
@@ -45,52 +40,56 @@ final class InstallationReader {
         String userId = json.string("userId");
         List<String> tags = json.strings("tags");
         tags.forEach(InstallationReader::checkTag);
-        Set<String> matchTags = new LinkedHashSet<>();
-        matchTags.add(checkTag("$InstallationId:{" + idOfPath + "}"));
+        checkTag("$InstallationId:{" + idOfPath + "}");
         if (userId != null && !userId.isEmpty()) {
-            matchTags.add(checkTag("$UserId:{" + userId + "}"));
+            checkTag("$UserId:{" + userId + "}");
         }
-        matchTags.addAll(tags);
         return new Installation(
                 idOfPath,
                 platform,
                 pushChannel == null ? "" : pushChannel,
-                handle(platform, pushChannel),
+                channel(platform, pushChannel),
                 userId,
                 tags,
-                Set.copyOf(matchTags),
                 json.texts("pushVariables"),
-                templates(platform, matchTags),
+                templates(platform),
                 expirationTime(json.string("expirationTime")),
                 json.get("secondaryTiles"));
     }
 
-    private static String checkTag(String tag) {
+    private static void checkTag(String tag) {
         try {
-            TagExpression.tag(tag);
-            return tag;
+            var unused = TagExpression.tag(tag);
         } catch (IllegalArgumentException e) {
             throw Refusal.invalidBody(String.valueOf(e.getMessage()));
         }
     }
 
-    /** A browser has a subscription, as an object or as a text that holds one; everything else has a text. */
-    private static String handle(DevicePlatform platform, @Nullable Object pushChannel) {
+    /**
+     * A browser has a subscription, as an object or as a text that holds one; everything else has a text, of which Baidu's
+     * has two parts.
+     */
+    private static List<String> channel(DevicePlatform platform, @Nullable Object pushChannel) {
         if (platform != DevicePlatform.BROWSER) {
-            if (pushChannel instanceof String handle && !handle.isBlank()) {
-                return handle;
+            if (!(pushChannel instanceof String handle) || handle.isBlank()) {
+                throw Refusal.invalidBody("'PushChannel' is required");
             }
-            throw Refusal.invalidBody("'PushChannel' is required");
+            int hyphen = Math.max(0, handle.indexOf('-'));
+            return platform == DevicePlatform.BAIDU
+                    ? List.of(handle.substring(0, hyphen), handle.substring(hyphen == 0 ? 0 : hyphen + 1))
+                    : List.of(handle);
         }
         Members subscription =
                 pushChannel instanceof String text ? Members.parse(text) : Members.of(pushChannel, "PushChannel");
-        for (String part : List.of("p256dh", "auth", "endpoint")) {
+        List<String> parts = new ArrayList<>();
+        for (String part : List.of("endpoint", "p256dh", "auth")) {
             String value = subscription.string(part);
             if (value == null || value.isBlank()) {
                 throw Refusal.invalidBody("'PushChannel' of a browser needs endpoint, p256dh and auth");
             }
+            parts.add(value);
         }
-        return String.valueOf(subscription.string("endpoint"));
+        return List.copyOf(parts);
     }
 
     private static @Nullable Instant expirationTime(@Nullable String text) {
@@ -101,11 +100,11 @@ final class InstallationReader {
         }
     }
 
-    private List<Template> templates(DevicePlatform platform, Set<String> baseTags) {
+    private List<Template> templates(DevicePlatform platform) {
         List<Template> templates = new ArrayList<>();
         json.objects("templates").forEach((name, value) -> {
             try {
-                templates.add(template(platform, name, Members.of(value, name), baseTags));
+                templates.add(template(platform, name, Members.of(value, name)));
             } catch (TemplateSyntaxException e) {
                 throw Refusal.invalidBody("template '" + name + "': " + e.getMessage());
             }
@@ -113,48 +112,17 @@ final class InstallationReader {
         return List.copyOf(templates);
     }
 
-    private static Template template(DevicePlatform platform, String name, Members json, Collection<String> baseTags) {
-        String bodyText = json.string("body");
-        if (bodyText == null || bodyText.isBlank()) {
-            throw new TemplateSyntaxException("'Body' is required");
-        }
-        Map<String, String> headerTexts = json.texts("headers");
-        Map<String, TemplateExpression> headers = new LinkedHashMap<>();
-        headerTexts.forEach((header, value) -> headers.put(header, TemplateExpression.parse(value)));
-        String wnsType = headerTexts.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("X-WNS-Type"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
-        if (platform == DevicePlatform.WINDOWS && wnsType.isEmpty()) {
-            throw new TemplateSyntaxException("'X-WNS-Type' header is required");
-        }
-        String expiry = json.string("expiry");
-        TemplateExpression.parse(expiry == null ? "" : expiry);
+    private static Template template(DevicePlatform platform, String name, Members json) {
+        String body = json.string("body");
+        DeviceTemplate content = new DeviceTemplate(
+                name, body == null ? "" : body, json.texts("headers"), json.string("expiry"), null, null);
+        content.check(platform);
         List<String> tags = new ArrayList<>(json.strings("tags"));
         // Its name is a tag whatever its characters, and comes back from who has read the installation.
         tags.stream().filter(tag -> !tag.equalsIgnoreCase(name)).forEach(InstallationReader::checkTag);
         if (tags.stream().noneMatch(name::equalsIgnoreCase)) {
             tags.add(name);
         }
-        Set<String> matchTags = new LinkedHashSet<>(baseTags);
-        matchTags.addAll(tags);
-        return new Template(
-                name,
-                bodyText,
-                body(platform, wnsType, bodyText),
-                headers,
-                headerTexts,
-                expiry,
-                List.copyOf(tags),
-                Set.copyOf(matchTags));
-    }
-
-    /** Windows devices take XML, but for raw notifications, which may be JSON. */
-    private static TemplateBody body(DevicePlatform platform, String wnsType, String text) {
-        boolean windows = platform == DevicePlatform.WINDOWS || platform == DevicePlatform.WINDOWS_PHONE;
-        boolean rawJson =
-                wnsType.equalsIgnoreCase("wns/raw") && text.stripLeading().startsWith("{");
-        return windows && !rawJson ? XmlTemplateBody.parse(text) : JsonTemplateBody.parse(text);
+        return new Template(name, content, List.copyOf(tags));
     }
 }

@@ -41,12 +41,12 @@ final class InstallationWriter {
 
     private static Map<String, Object> template(Installation.Template template) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("body", template.bodyText());
-        if (!template.headerTexts().isEmpty()) {
-            json.put("headers", template.headerTexts());
+        json.put("body", template.content().body());
+        if (!template.content().headers().isEmpty()) {
+            json.put("headers", template.content().headers());
         }
-        if (template.expiry() != null) {
-            json.put("expiry", template.expiry());
+        if (template.content().expiry() != null) {
+            json.put("expiry", template.content().expiry());
         }
         json.put("tags", template.tags());
         return json;

@@ -29,9 +29,11 @@ final class NamespaceRouter {
     private final Namespace namespace;
     private final NamespaceApi hubs;
     private final ControlApi control;
+    private final ServerGeneration generation;
 
-    NamespaceRouter(Namespace namespace) {
+    NamespaceRouter(Namespace namespace, ServerGeneration generation) {
         this.namespace = namespace;
+        this.generation = generation;
         this.hubs = new NamespaceApi(namespace);
         this.control = new ControlApi(namespace);
     }
@@ -47,21 +49,21 @@ final class NamespaceRouter {
             ofHub = !request.path().get(0).equals(ControlApi.ROOT);
             reply = ofHub ? answer(request, now) : control.handle(request);
         } catch (Refusal refusal) {
-            reply = Reply.error(refusal, trackingId, now);
+            reply = Reply.error(refusal, trackingId, now, generation);
         }
         if (ofHub) {
             String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
             hub.record(new ReceivedRequest(
                     method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
         }
-        return reply.response(trackingId, hub.ids().guid(), now);
+        return reply.response(trackingId, hub.ids().guid(), now, generation);
     }
 
     private Reply answer(HubRequest request, Instant now) {
         Optional<HostedHub> above = namespace.above(request.path());
         if (above.isPresent()) {
             HostedHub hub = above.get();
-            return new HubRouter(hub.name(), hub.state()).reply(request, policy(hub, request), now);
+            return new HubRouter(hub, generation).reply(request, policy(hub, request), now);
         }
         String path = String.join("/", request.path());
         AccessPolicy policy = policy(namespace.hub(path).orElse(namespace.first()), request);

@@ -6,37 +6,28 @@ import java.util.List;
 /** What became of a test send, device by device. */
 final class NotificationOutcomeXml {
     private static final String SENT = "The Notification was successfully sent to the Push Notification System";
+    private static final String GONE = "The Push Notification System handle for the registration is invalid";
     private static final String INVALID = "The Notification payload is invalid";
 
     private NotificationOutcomeXml() {}
 
-    static String write(List<Attempt> attempts) {
-        long sent =
-                attempts.stream().filter(attempt -> attempt.delivered() != null).count();
-        StringBuilder xml = new StringBuilder("<NotificationOutcome"
-                + " xmlns=\"http://schemas.microsoft.com/netservices/2010/10/servicebus/connect\""
-                + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">");
-        element(xml, "Success", Long.toString(sent));
-        element(xml, "Failure", Long.toString(attempts.size() - sent));
+    static String write(List<PushResult> results) {
+        long sent = results.stream().filter(PushResult::isSuccess).count();
+        StringBuilder xml = new StringBuilder("<NotificationOutcome")
+                .append(XmlText.CONTRACT)
+                .append('>');
+        XmlText.element(xml, "Success", Long.toString(sent));
+        XmlText.element(xml, "Failure", Long.toString(results.size() - sent));
         xml.append("<Results>");
-        for (Attempt attempt : attempts) {
+        for (PushResult result : results) {
+            Attempt attempt = result.attempt();
             xml.append("<RegistrationResult>");
-            element(xml, "ApplicationPlatform", attempt.platform().format());
-            element(xml, "PnsHandle", attempt.handle());
-            element(xml, "RegistrationId", attempt.registrationId());
-            element(xml, "Outcome", attempt.delivered() == null ? INVALID : SENT);
+            XmlText.element(xml, "ApplicationPlatform", attempt.platform().format());
+            XmlText.element(xml, "PnsHandle", attempt.handle());
+            XmlText.element(xml, "RegistrationId", attempt.registrationId());
+            XmlText.element(xml, "Outcome", result.isSuccess() ? SENT : result.isGone() ? GONE : INVALID);
             xml.append("</RegistrationResult>");
         }
         return xml.append("</Results></NotificationOutcome>").toString();
-    }
-
-    private static void element(StringBuilder xml, String name, String text) {
-        xml.append('<')
-                .append(name)
-                .append('>')
-                .append(XmlText.escape(text))
-                .append("</")
-                .append(name)
-                .append('>');
     }
 }

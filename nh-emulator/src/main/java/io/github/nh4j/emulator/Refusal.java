@@ -1,12 +1,15 @@
 package io.github.nh4j.emulator;
 
-/** The hub answers with an error. The message is the detail of that error; it is empty if the body is to be empty. */
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The hub answers with an error. The message is the detail of that error; it is null if there is to be no body. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
 
-    private Refusal(int status, String detail) {
+    private Refusal(int status, @Nullable String detail) {
         super(detail, null, false, false);
         this.status = status;
     }
@@ -25,14 +28,19 @@ final class Refusal extends RuntimeException {
 
     /** The policy lacks the right; the hub says so without a word. */
     static Refusal forbidden() {
-        return new Refusal(403, "");
+        return new Refusal(403, null);
     }
 
     int status() {
         return status;
     }
 
+    boolean hasBody() {
+        return getMessage() != null;
+    }
+
+    /** May be empty: the service does not always have words. */
     String detail() {
-        return String.valueOf(getMessage());
+        return Objects.requireNonNullElse(getMessage(), "");
     }
 }

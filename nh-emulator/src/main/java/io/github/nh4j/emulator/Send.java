@@ -22,11 +22,19 @@ record Send(String notificationId, Audience audience, Content content) {
     sealed interface Content {
         /** The headers that the caller wants the push service to get. */
         Map<String, String> headers();
+
+        /** The body as it came. */
+        String text();
     }
 
     /** A payload for one push service. */
-    record Native(DevicePlatform platform, Map<String, String> headers, String payload) implements Content {}
+    record Native(DevicePlatform platform, Map<String, String> headers, String payload) implements Content {
+        @Override
+        public String text() {
+            return payload;
+        }
+    }
 
     /** Values for the templates of the devices. */
-    record Template(Map<String, String> headers, TemplateProperties properties) implements Content {}
+    record Template(Map<String, String> headers, TemplateProperties properties, String text) implements Content {}
 }

@@ -120,7 +120,7 @@ final class SendReader {
         Map<String, String> headers = PushHeaders.of(request.headers());
         String text = new String(payload, UTF_8);
         if (isTemplate()) {
-            return new Send.Template(headers, TemplateProperties.of(properties(text)));
+            return new Send.Template(headers, TemplateProperties.of(properties(text)), text);
         }
         DevicePlatform platform = DevicePlatform.ofFormat(format)
                 .orElseThrow(() ->

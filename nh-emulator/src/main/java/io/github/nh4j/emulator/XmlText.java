@@ -1,10 +1,13 @@
 package io.github.nh4j.emulator;
 
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 
 /** XML as text: a parser that reaches for nothing outside, and escaping for what is written by hand. */
 final class XmlText {
+    /** The names that the service's own documents are in. */
+    static final String CONTRACT = " xmlns=\"http://schemas.microsoft.com/netservices/2010/10/servicebus/connect\""
+            + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"";
+
     private XmlText() {}
 
     /** A new one each time, since the JDK's is not safe for threads. */
@@ -17,14 +20,34 @@ final class XmlText {
     }
 
     static String escape(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '<' -> "&lt;";
-                    case '>' -> "&gt;";
-                    case '&' -> "&amp;";
-                    default -> isCharacter(c) ? Character.toString(c) : "\uFFFD";
-                })
-                .collect(Collectors.joining());
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\r' -> escaped.append("&#13;");
+                default -> escaped.appendCodePoint(isCharacter(c) ? c : 0xFFFD);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** Appends an element with a text, of which a parser gives back every character, line ends included. */
+    static void element(StringBuilder xml, String name, String text) {
+        xml.append('<').append(name).append('>');
+        xml.append(escape(text).replace("\r", "&#13;"));
+        xml.append("</").append(name).append('>');
+    }
+
+    /** A CDATA section, or as many as it takes for a text with the end of one in it, and for carriage returns. */
+    static String literal(String text) {
+        StringBuilder xml = new StringBuilder(text.length() + 16).append("<![CDATA[");
+        text.replace("]]>", "]]]]><![CDATA[>")
+                .codePoints()
+                .map(c -> isCharacter(c) ? c : 0xFFFD)
+                .forEach(xml::appendCodePoint);
+        return xml.append("]]>").toString().replace("\r", "]]>&#13;<![CDATA[");
     }
 
     /** Says whether XML 1.0 can hold a character at all, escaped or not. */

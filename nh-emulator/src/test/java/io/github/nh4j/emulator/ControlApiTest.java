@@ -128,6 +128,22 @@ class ControlApiTest {
         assertThat(hub.emulator.now()).isEqualTo(TestHub.START);
     }
 
+    @Test
+    void aDeviceCanBeSaidToBeGone() {
+        TransportResponse response = post("expire", "{\"deviceHandle\":\"AABB\"}");
+        assertThat(response.status()).isEqualTo(204);
+        hub.direct("apple", "AABB").body("{}").exchange();
+        hub.direct("apple", "CCDD").body("{}").exchange();
+        assertThat(hub.reached()).containsExactly("CCDD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{}", "AABB", "{\"deviceHandle\":null}", "{\"deviceHandle\":\"\"}", "{\"deviceHandle\":1}"})
+    void whatIsNotAHandleIsRefused(String body) {
+        assertRefused(post("expire", body), 400, "The provided request body is invalid. Error: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, _emulator",

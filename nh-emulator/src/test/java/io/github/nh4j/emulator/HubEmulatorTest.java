@@ -123,7 +123,8 @@ class HubEmulatorTest {
         assertThat(hub.emulator.inbox("A"))
                 .extracting(DeliveredNotification::payload)
                 .containsExactly("1", "3");
-        assertThat(hub.emulator.inbox("a")).isEmpty();
+        assertThat(hub.emulator.inbox("a")).hasSize(2);
+        assertThat(hub.emulator.inbox("AB")).isEmpty();
     }
 
     @Test

@@ -107,7 +107,8 @@ class HubRouterTest {
                 "news/",
                 "news/unknown",
                 "news//messages",
-                "news/messages/NH-1",
+                "news/messages/NH-1/x",
+                "news/feedbackcontainer/x",
                 "news/messages/$batch/x?direct",
                 "news/installations",
                 "news/installations/a/b",
@@ -237,7 +238,8 @@ class HubRouterTest {
     @Test
     void aKeyThatMaySendOnlyCannotRegisterDevices() {
         AccessPolicy sendOnly = new AccessPolicy("SendOnly", AccessPolicy.FULL.key(), Set.of(AccessPolicy.Right.SEND));
-        HubEmulator emulator = new HubEmulator("news", () -> TestHub.START, new Random(1), List.of(sendOnly));
+        HubEmulator emulator =
+                new HubEmulator("news", () -> TestHub.START, new Random(1), List.of(sendOnly), ServerGeneration.NEW);
         String token = TestHub.token(
                 sendOnly.connectionString(5380), "http://localhost:5380/news", TestHub.START.plusSeconds(60));
         Headers headers = Headers.of("Authorization", token, "ServiceBusNotification-Format", "apple");

@@ -222,7 +222,8 @@ class InstallationPatchTest {
                         .status())
                 .isEqualTo(200);
         AccessPolicy sendOnly = new AccessPolicy("SendOnly", AccessPolicy.FULL.key(), Set.of(AccessPolicy.Right.SEND));
-        HubEmulator emulator = new HubEmulator("news", () -> TestHub.START, new Random(1), List.of(sendOnly));
+        HubEmulator emulator =
+                new HubEmulator("news", () -> TestHub.START, new Random(1), List.of(sendOnly), ServerGeneration.NEW);
         String token =
                 TestHub.token(sendOnly.connectionString(5380), TestHub.BASE + "news", TestHub.START.plusSeconds(60));
         for (String method : List.of("GET", "PATCH", "DELETE")) {

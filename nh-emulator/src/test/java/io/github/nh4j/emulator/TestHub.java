@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An emulator whose clock stands still and whose chance is always the same, and calls to it that are signed rightly. */
 final class TestHub {
@@ -25,7 +27,12 @@ final class TestHub {
     }
 
     TestHub(String name) {
-        emulator = new HubEmulator(name, () -> START, new Random(42), List.of(AccessPolicy.FULL, AccessPolicy.LISTEN));
+        this(name, ServerGeneration.NEW);
+    }
+
+    TestHub(String name, ServerGeneration generation) {
+        emulator = new HubEmulator(
+                name, () -> START, new Random(42), List.of(AccessPolicy.FULL, AccessPolicy.LISTEN), generation);
     }
 
     static String token(String connectionString, String resource, Instant expiresAt) {
@@ -92,6 +99,51 @@ final class TestHub {
                 .header("Content-Type", "application/json")
                 .body(json)
                 .exchange();
+    }
+
+    /** An entry with the description of a registration. */
+    static String entry(String kind, String elements) {
+        String name = kind + "RegistrationDescription";
+        return "<entry xmlns=\"http://www.w3.org/2005/Atom\"><content type=\"application/xml\"><" + name
+                + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\""
+                + " xmlns=\"http://schemas.microsoft.com/netservices/2010/10/servicebus/connect\">" + elements + "</"
+                + name + "></content></entry>";
+    }
+
+    /** Creates a registration of a kind, such as {@code AppleTemplate}, with these elements. */
+    TransportResponse register(String kind, String elements) {
+        return call("POST", "news/registrations?api-version=2020-06")
+                .header("Content-Type", "application/atom+xml;type=entry;charset=utf-8")
+                .body(entry(kind, elements))
+                .exchange();
+    }
+
+    TransportResponse putRegistration(String id, String kind, String elements) {
+        return call("PUT", "news/registrations/" + id + "?api-version=2020-06")
+                .body(entry(kind, elements))
+                .exchange();
+    }
+
+    TransportResponse registration(String id) {
+        return call("GET", "news/registrations/" + id + "?api-version=2020-06").exchange();
+    }
+
+    /** The only text of an element in an answer, or the first of several. */
+    static String element(TransportResponse response, String name) {
+        Matcher element = Pattern.compile("<" + name + ">(.*?)</" + name + ">").matcher(text(response));
+        if (!element.find()) {
+            throw new AssertionError("no " + name + " in " + text(response));
+        }
+        return element.group(1);
+    }
+
+    /** The ids of the registrations in a listing, in its order. */
+    static List<String> ids(TransportResponse feed) {
+        return Pattern.compile("<RegistrationId>(.*?)</RegistrationId>")
+                .matcher(text(feed))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** Registers a device whose handle is its id in upper case. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nh4j.transport.TransportResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,12 @@ class TestSendTest {
         assertThat(response.status()).isEqualTo(201);
         assertThat(TestHub.header(response, "Content-Type")).isEqualTo("application/xml; charset=utf-8");
         assertThat(TestHub.text(response))
-                .isEqualTo(OPENING + "<Success>1</Success><Failure>0</Failure><Results><RegistrationResult>"
-                        + "<ApplicationPlatform>apple</ApplicationPlatform><PnsHandle>ANN</PnsHandle>"
-                        + "<RegistrationId>ann</RegistrationId>"
-                        + "<Outcome>The Notification was successfully sent to the Push Notification System</Outcome>"
-                        + "</RegistrationResult></Results></NotificationOutcome>");
+                .matches(
+                        Pattern.quote(OPENING) + "<Success>1</Success><Failure>0</Failure><Results><RegistrationResult>"
+                                + "<ApplicationPlatform>apple</ApplicationPlatform><PnsHandle>ANN</PnsHandle>"
+                                + "<RegistrationId>\\d+-\\d+-\\d</RegistrationId>"
+                                + "<Outcome>The Notification was successfully sent to the Push Notification System</Outcome>"
+                                + "</RegistrationResult></Results></NotificationOutcome>");
         assertThat(TestHub.id(response))
                 .isEqualTo(hub.emulator.inbox("ANN").get(0).notificationId());
     }

@@ -54,8 +54,13 @@ final class XmlCursor {
     }
 
     static <T extends @Nullable Object> T read(byte[] document, Body<T> body) throws MalformedBodyException {
+        return read(utf8(document), body);
+    }
+
+    /** The same for what is text already, whatever encoding its declaration says. */
+    static <T extends @Nullable Object> T read(Reader document, Body<T> body) throws MalformedBodyException {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(utf8(document));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(document);
             try {
                 XmlCursor cursor = new XmlCursor(reader);
                 cursor.nextChild();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A direct send to any number of devices, as requests of at most 1000 handles each. */
-public final class DirectBatch {
+final class DirectBatch implements Batch {
     private static final int MOST_HANDLES = 1000;
 
     private final SendEndpoints sends;
@@ -43,20 +43,27 @@ public final class DirectBatch {
         return text.chars().allMatch(c -> c >= 0x20 && c <= 0x7E);
     }
 
-    /** How many requests it takes. */
+    @Override
+    public String operation() {
+        return "sendDirectBatch";
+    }
+
+    @Override
     public int parts() {
         return (handles.size() + MOST_HANDLES - 1) / MOST_HANDLES;
     }
 
+    @Override
     public int from(int part) {
         return part * MOST_HANDLES;
     }
 
+    @Override
     public int to(int part) {
         return Math.min(handles.size(), from(part) + MOST_HANDLES);
     }
 
-    /** The request for one part; made when its turn comes, since it holds a body of up to some hundred KiB. */
+    @Override
     public Endpoint<NotificationOutcome> endpoint(int part) {
         return sends.sendDirectBatch(notification, handles.subList(from(part), to(part)));
     }

@@ -4,6 +4,7 @@ import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.codec.NotificationIds;
 import io.github.nh4j.internal.codec.RegistrationReader;
 import io.github.nh4j.internal.codec.RegistrationWriter;
+import io.github.nh4j.registration.ListedInstallation;
 import io.github.nh4j.registration.Page;
 import io.github.nh4j.registration.PushChannel;
 import io.github.nh4j.registration.Registration;
@@ -150,6 +151,20 @@ public final class RegistrationEndpoints {
                 "registrations.list",
                 routes.registrations(query, continuation),
                 (response, trackingId) -> page(response, continuation, seen));
+    }
+
+    /** The installations on such a page. */
+    public Endpoint<Page<ListedInstallation>> installations(
+            RegistrationQuery query, @Nullable String continuation, Set<String> seen) {
+        return Endpoint.read(
+                "installations.list", routes.registrations(query, continuation), (response, trackingId) -> {
+                    Page<Registration> page = page(response, continuation, seen);
+                    return Page.of(
+                            page.items().stream()
+                                    .flatMap(registration -> ListedInstallation.of(registration).stream())
+                                    .toList(),
+                            page.continuation().orElse(null));
+                });
     }
 
     Endpoint<Void> page(

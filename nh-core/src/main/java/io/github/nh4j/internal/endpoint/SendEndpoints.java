@@ -34,6 +34,18 @@ public final class SendEndpoints {
         return send("send", routes.messages(), tagged(notification, audience), notification);
     }
 
+    /** One request of a batch. */
+    Endpoint<NotificationOutcome> sendBatch(Notification notification, TagExpression audience) {
+        return send("sendBatch", routes.messages(), tagged(notification, audience), notification);
+    }
+
+    /** A send to any number of audiences. */
+    public Batch batch(Notification notification, List<TagExpression> audiences) {
+        headers(notification);
+        NotificationBody.of(notification);
+        return new TaggedBatch(this, notification, audiences);
+    }
+
     public Endpoint<NotificationOutcome> sendBroadcast(Notification notification) {
         return send("sendBroadcast", routes.messages(), headers(notification), notification);
     }
@@ -100,7 +112,7 @@ public final class SendEndpoints {
     }
 
     /** A batch of any size. */
-    public DirectBatch directBatch(Notification notification, List<String> handles) {
+    public Batch directBatch(Notification notification, List<String> handles) {
         requireDirect(notification);
         if (notification instanceof BrowserNotification) {
             throw new IllegalArgumentException("a batch cannot hold the keys that each browser needs:"

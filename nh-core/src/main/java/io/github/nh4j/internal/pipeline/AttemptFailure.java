@@ -59,6 +59,11 @@ record AttemptFailure(
         return new AttemptFailure(FailureKind.UNREACHED, null, null, null, null, end);
     }
 
+    /** There is no token to send, since whoever gives the keys has failed. */
+    static AttemptFailure withoutToken(RuntimeException cause) {
+        return new AttemptFailure(FailureKind.UNREACHED, null, null, null, cause, null);
+    }
+
     /** The same, for a reason that allows other things. */
     AttemptFailure withKind(FailureKind other) {
         return new AttemptFailure(other, retryAfter, answer, error, cause, end);

@@ -3,7 +3,7 @@ package io.github.nh4j.internal.pipeline;
 import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.TransportException;
-import io.github.nh4j.internal.endpoint.DirectBatch;
+import io.github.nh4j.internal.endpoint.Batch;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.NotificationOutcome;
 import io.github.nh4j.transport.AsyncTransport;
@@ -23,7 +23,7 @@ public final class BatchCalls {
 
     private BatchCalls() {}
 
-    public static BatchOutcome call(Pipeline pipeline, DirectBatch batch) {
+    public static BatchOutcome call(Pipeline pipeline, Batch batch) {
         BatchCalls calls = new BatchCalls();
         for (int part = 0; part < batch.parts(); part++) {
             if (calls.failure != null) {
@@ -40,26 +40,27 @@ public final class BatchCalls {
     }
 
     public static CompletableFuture<BatchOutcome> callAsync(
-            Pipeline pipeline, AsyncTransport transport, Supplier<DirectBatch> arguments) {
+            Pipeline pipeline, AsyncTransport transport, Supplier<Batch> arguments) {
         return new Async(pipeline, transport).start(arguments);
     }
 
-    private void accepted(DirectBatch batch, int part, NotificationOutcome outcome) {
+    private void accepted(Batch batch, int part, NotificationOutcome outcome) {
         done.add(BatchOutcome.Part.accepted(batch.from(part), batch.to(part), outcome));
     }
 
-    private void failed(DirectBatch batch, int part, NotificationHubException e) {
+    private void failed(Batch batch, int part, NotificationHubException e) {
         failure = e;
         done.add(BatchOutcome.Part.failed(batch.from(part), batch.to(part), e));
     }
 
-    private void notAttempted(DirectBatch batch, int part) {
+    private void notAttempted(Batch batch, int part) {
         String trackingId = failure == null ? "" : failure.trackingId();
         done.add(BatchOutcome.Part.failed(
                 batch.from(part),
                 batch.to(part),
                 new TransportException(
-                        "sendDirectBatch: not attempted, since an earlier part failed. [delivery=NOT_SENT, trackingId="
+                        batch.operation()
+                                + ": not attempted, since an earlier part failed. [delivery=NOT_SENT, trackingId="
                                 + trackingId + " of that part]",
                         Delivery.NOT_SENT,
                         trackingId,
@@ -80,7 +81,7 @@ public final class BatchCalls {
             this.outcome = new CallFuture<>(this::abort, pipeline.callbacks());
         }
 
-        CompletableFuture<BatchOutcome> start(Supplier<DirectBatch> arguments) {
+        CompletableFuture<BatchOutcome> start(Supplier<Batch> arguments) {
             try {
                 run(arguments.get(), 0);
             } catch (RuntimeException wrongArguments) {
@@ -90,7 +91,7 @@ public final class BatchCalls {
         }
 
         /** Loops over parts that end at once instead of recursing: there may be thousands. */
-        private void run(DirectBatch batch, int from) {
+        private void run(Batch batch, int from) {
             for (int part = from; part < batch.parts() && !outcome.isDone(); part++) {
                 if (calls.failure != null) {
                     calls.notAttempted(batch, part);
@@ -116,7 +117,7 @@ public final class BatchCalls {
             outcome.succeed(BatchOutcome.of(calls.done));
         }
 
-        private void record(DirectBatch batch, int part, NotificationOutcome sent, @Nullable Throwable e) {
+        private void record(Batch batch, int part, NotificationOutcome sent, @Nullable Throwable e) {
             if (e == null) {
                 calls.accepted(batch, part, sent);
             } else if (e instanceof NotificationHubException failed) {

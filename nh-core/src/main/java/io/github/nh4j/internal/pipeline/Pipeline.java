@@ -175,13 +175,22 @@ public final class Pipeline implements AutoCloseable {
     TransportRequest prepare(Endpoint<?> endpoint, Attempts attempts, Call call) {
         long left = Math.max(1, call.endNanos() - nanos());
         TransportRequest.Builder request = TransportRequest.builder(endpoint.method(), endpoint.uri())
-                .header("Authorization", tokens.authorization())
+                .header("Authorization", authorization(endpoint, attempts))
                 .header("TrackingId", attempts.trackingId())
                 .header("User-Agent", settings.userAgent())
                 .body(endpoint.body())
                 .timeout(Duration.ofNanos(left));
         endpoint.headers().forEach(request::header);
         return request.build();
+    }
+
+    /** Whoever gives the keys may fail, like all code of others. */
+    private String authorization(Endpoint<?> endpoint, Attempts attempts) {
+        try {
+            return tokens.authorization();
+        } catch (RuntimeException e) {
+            throw Failures.of(endpoint, attempts, AttemptFailure.withoutToken(e));
+        }
     }
 
     void dumpRequest(Endpoint<?> endpoint, TransportRequest request) {

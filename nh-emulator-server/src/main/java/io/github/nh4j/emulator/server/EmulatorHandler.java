@@ -60,7 +60,9 @@ final class EmulatorHandler extends Handler.Abstract {
     private static void write(TransportResponse answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().add(name, value));
-        response.getHeaders().put("Content-Length", answer.body().length);
+        if (!response.getHeaders().contains("Transfer-Encoding")) {
+            response.getHeaders().put("Content-Length", answer.body().length);
+        }
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 }

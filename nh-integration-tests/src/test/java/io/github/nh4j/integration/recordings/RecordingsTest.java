@@ -59,6 +59,10 @@ class RecordingsTest {
             new NamespaceReplay(call).check();
             return;
         }
+        if (RegistrationReplay.isAbout(call)) {
+            new RegistrationReplay(call).check();
+            return;
+        }
         Replay replay = new Replay(call);
         Optional<Function<NotificationHubClient, NotificationOutcome>> operation = replay.operation();
         if (operation.isPresent() && call.isError()) {

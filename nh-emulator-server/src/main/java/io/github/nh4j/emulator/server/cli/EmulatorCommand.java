@@ -1,6 +1,7 @@
 package io.github.nh4j.emulator.server.cli;
 
 import io.github.nh4j.emulator.HubEmulator;
+import io.github.nh4j.emulator.ServerGeneration;
 import io.github.nh4j.emulator.server.EmulatorServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,6 +61,12 @@ final class EmulatorCommand implements Callable<Integer> {
                     "Where to write the CA's certificate that clients must trust, as PEM. Each start makes another.")
     private @Nullable Path caFile;
 
+    @Option(
+            names = "--server-generation",
+            paramLabel = "<old|new>",
+            description = "Which front end of the service to answer like. Without this: the new one.")
+    private ServerGeneration generation = ServerGeneration.NEW;
+
     private EmulatorCommand(Consumer<EmulatorServer> whileItRuns) {
         this.whileItRuns = whileItRuns;
     }
@@ -68,7 +75,8 @@ final class EmulatorCommand implements Callable<Integer> {
     static int run(PrintWriter out, PrintWriter err, Consumer<EmulatorServer> whileItRuns, String... arguments) {
         CommandLine command = new CommandLine(new EmulatorCommand(whileItRuns));
         command.getCommandSpec().version(NAME + " " + version());
-        return command.setOut(out)
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, unused) -> complain(
                         err,
@@ -117,7 +125,7 @@ final class EmulatorCommand implements Callable<Integer> {
         }
         try {
             EmulatorServer.Builder settings =
-                    EmulatorServer.builder(HubEmulator.create(hub)).httpPort(httpPort);
+                    EmulatorServer.builder(HubEmulator.create(hub, generation)).httpPort(httpPort);
             return httpsPort == null ? settings : settings.httpsPort(httpsPort);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulatorCommandTest {
@@ -106,7 +111,8 @@ class EmulatorCommandTest {
                 "--hub=news --hub=olds",
                 "--hub=news extra",
                 "--http-port=1",
-                "--hub=news --ca-file=ca.pem"
+                "--hub=news --ca-file=ca.pem",
+                "--hub=news --server-generation=2018"
             })
     void aWrongOptionIsOneLineAndStatusTwo(String options) {
         assertThat(run(unused -> {}, options.split(" ", -1))).isEqualTo(2);
@@ -117,11 +123,38 @@ class EmulatorCommandTest {
     @Test
     void helpAndVersionGoToTheOutput() {
         assertThat(run(unused -> {}, "--help")).isZero();
-        assertThat(out.toString()).contains("--http-port", "--https-port", "--hub", "--ca-file", "5380");
+        assertThat(out.toString())
+                .contains("--http-port", "--https-port", "--hub", "--ca-file", "--server-generation", "5380");
         assertThat(run(unused -> {}, "--version")).isZero();
         assertThat(out.toString().lines()).last().asString().startsWith("nh-emulator ");
         assertThat(err.toString()).isEmpty();
         assertThat(portsOpened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"old, Microsoft-HTTPAPI/2.0", "OLD, Microsoft-HTTPAPI/2.0", "new, Kestrel"})
+    void theGenerationOfTheServerCanBeChosen(String generation, String name) {
+        assertThat(run(
+                        server -> assertThat(serverHeader(server.port())).isEqualTo(name),
+                        "--hub=news",
+                        "--http-port=0",
+                        "--server-generation=" + generation))
+                .isZero();
+    }
+
+    private static String serverHeader(int port) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/news"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Server")
+                    .orElse("");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private int runOnFreePorts(String... more) {
