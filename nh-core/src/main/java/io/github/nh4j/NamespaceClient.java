@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
  * Creates, reads, changes, deletes and lists the hubs of a namespace. It needs a connection string of the namespace, whose
  * policy has the right Manage. Thread-safe; one for each namespace is enough.
  *
- * <p>A call is sent at most once. Methods throw the exceptions that {@link NotificationHubClient} lists. A wrong name of a
+ * <p>A call is repeated by itself only where that does no harm: see {@link RetryPolicy}. Methods throw the exceptions that {@link NotificationHubClient} lists. A wrong name of a
  * hub is an {@link IllegalArgumentException} before anything is sent.
  *
  * <p>For whole namespaces, tiers and subscriptions there is Azure Resource Manager.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nh4j.auth.ConnectionString;
 import io.github.nh4j.error.Attempt;
 import io.github.nh4j.error.CallInterruptedException;
 import io.github.nh4j.error.Delivery;
@@ -31,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,47 @@ class RetryTest {
         assertThat(millis).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aWrongSignatureIsFollowedByOneWithThePresentKey(Way way) throws Throwable {
+        AtomicReference<String> key = new AtomicReference<>("b2xk");
+        ScriptedTransport.Line onlyWithTheNewKey = (request, cancellation) -> key.getAndSet("bmV3").equals("b2xk")
+                ? unauthorized("InvalidSignature: no", "never").play(request, cancellation)
+                : ACCEPTED.play(request, cancellation);
+        NotificationHubClient hub = hub(
+                ClientSettings.of(
+                        () -> ConnectionString.parse(Contoso.CONNECTION_STRING.replace(Contoso.KEY, key.get())),
+                        Contoso.HUB),
+                onlyWithTheNewKey);
+
+        way.send(hub);
+
+        assertThat(tokens).hasSize(2);
+        assertThat(tokens.get(1)).isNotEqualTo(tokens.get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whoFailsToGiveAKeyFailsTheCallBeforeAnythingIsSent(Way way) {
+        AtomicBoolean fails = new AtomicBoolean();
+        NotificationHubClient hub = hub(
+                ClientSettings.of(
+                        () -> {
+                            if (fails.getAndSet(true)) {
+                                throw new IllegalStateException("the vault is closed");
+                            }
+                            return ConnectionString.parse(Contoso.CONNECTION_STRING);
+                        },
+                        Contoso.HUB),
+                ACCEPTED);
+
+        NotificationHubException e = failure(way, hub);
+
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e).hasRootCauseMessage("the vault is closed");
+        assertThat(millis).isEmpty();
+    }
+
     @Test
     void readsAreRepeatedWhateverHappened() {
         NotificationHubClient hub = hub(RESET, ScriptedTransport.answer(500), ScriptedTransport.answer(404));
@@ -341,8 +384,12 @@ class RetryTest {
     }
 
     private NotificationHubClient hub(ScriptedTransport.Line... script) {
+        return hub(ClientSettings.of(ConnectionString.parse(Contoso.CONNECTION_STRING), Contoso.HUB), script);
+    }
+
+    private NotificationHubClient hub(ClientSettings settings, ScriptedTransport.Line... script) {
         ScriptedTransport scripted = new ScriptedTransport(script);
-        ClientSettings settings = Contoso.fixedSettings(AsyncTransport.offload(
+        settings.transport(AsyncTransport.offload(
                 (request, cancellation) -> {
                     millis.add(clock.nanos() / 1_000_000);
                     tokens.add(request.headers().first("Authorization").orElseThrow());
@@ -352,7 +399,6 @@ class RetryTest {
                 Runnable::run));
         settings.time(clock);
         settings.randomness(() -> dice);
-        settings.retryPolicy(RetryPolicy.safe());
         return settings.build();
     }
 }

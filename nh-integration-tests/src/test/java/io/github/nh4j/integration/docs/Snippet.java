@@ -45,6 +45,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import io.github.nh4j.observe.*;
             import io.github.nh4j.payload.*;
             import io.github.nh4j.registration.*;
+            import io.github.nh4j.retry.*;
             import io.github.nh4j.tag.*;
             import io.github.nh4j.transport.*;
             import java.io.*;
