@@ -16,9 +16,9 @@ module io.github.nh4j.core {
     exports io.github.nh4j.error;
     exports io.github.nh4j.hub;
     exports io.github.nh4j.installation;
+    exports io.github.nh4j.job;
     exports io.github.nh4j.notification;
     exports io.github.nh4j.observe;
-    exports io.github.nh4j.payload;
     exports io.github.nh4j.registration;
     exports io.github.nh4j.tag;
     exports io.github.nh4j.transport;

@@ -225,4 +225,13 @@ public final class NotificationHubAsyncClient {
     public AsyncRegistrations registrations() {
         return new AsyncRegistrations(pipeline, endpoints.registrations(), transport);
     }
+
+    /**
+     * The imports and exports of registrations in bulk.
+     *
+     * @return the operations on jobs; they end with this client
+     */
+    public AsyncNotificationHubJobs jobs() {
+        return new AsyncNotificationHubJobs(pipeline, endpoints.jobs(), transport);
+    }
 }

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.nh4j.auth.ConnectionString;
+import io.github.nh4j.auth.SasUri;
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPatch;
 import io.github.nh4j.installation.InstallationPath;
 import io.github.nh4j.installation.InstallationPlatform;
 import io.github.nh4j.installation.InstallationTemplate;
 import io.github.nh4j.installation.SecondaryTile;
+import io.github.nh4j.job.JobStatus;
+import io.github.nh4j.job.JobType;
+import io.github.nh4j.job.NotificationHubJob;
 import io.github.nh4j.notification.BrowserNotification;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.registration.Registration;
 import io.github.nh4j.registration.RegistrationQuery;
 import io.github.nh4j.tag.TagExpression;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +71,12 @@ class MissingArgumentsTest {
                 () -> InstallationTemplate.builder("{}").header("h", null),
                 () -> SecondaryTile.builder(null),
                 () -> InstallationPath.tag(null),
+                () -> JobType.of(null),
+                () -> JobStatus.of(null),
+                () -> NotificationHubJob.exportRegistrations(null),
+                () -> NotificationHubJob.importDeleteRegistrations(null, SasUri.of("file:/out")),
+                () -> NotificationHubJob.importDeleteRegistrations(SasUri.of("file:/in"), null),
+                () -> NotificationHubJob.builder(null),
                 () -> TagExpression.parse(null),
                 () -> TagExpression.tag(null),
                 () -> TagExpression.userId(null),
@@ -111,6 +122,10 @@ class MissingArgumentsTest {
                                         .remove(InstallationPath.USER_ID)
                                         .build()),
                 () -> HUB.installations().delete(null),
+                () -> HUB.jobs().submit(null),
+                () -> HUB.jobs().get(null),
+                () -> HUB.jobs().await(null, Duration.ofHours(1)),
+                () -> HUB.jobs().await("7", null),
                 () -> HUB.registrations().create(null),
                 () -> HUB.registrations().createOrUpdate(null),
                 () -> HUB.registrations().update(null),

@@ -12,21 +12,18 @@ import io.github.nh4j.error.NotFoundException;
 import io.github.nh4j.error.ServerBusyException;
 import io.github.nh4j.error.TransportException;
 import io.github.nh4j.error.UnauthorizedException;
-import io.github.nh4j.internal.time.Time;
 import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,28 +235,5 @@ class WaitingTest {
 
     private long pause(int before) {
         return seconds.get(before) - seconds.get(before - 1);
-    }
-
-    private static final class WatchedClock implements Time {
-        private final AtomicLong nanos = new AtomicLong();
-        private volatile long step = Duration.ofSeconds(5).toNanos();
-
-        void go() {
-            step = Duration.ofSeconds(5).toNanos();
-        }
-
-        void stop() {
-            step = 0;
-        }
-
-        @Override
-        public long epochMillis() {
-            return Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
-        }
-
-        @Override
-        public long nanos() {
-            return Thread.currentThread().getName().equals("nh4j-watch") ? nanos.addAndGet(step) : nanos.get();
-        }
     }
 }

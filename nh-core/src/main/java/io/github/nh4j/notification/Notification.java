@@ -12,7 +12,7 @@ import java.util.Objects;
  * is short: {@code Notification.apple(json)}.
  *
  * <p>The payload is sent as it is given, in UTF-8; at most 64 KiB, and each push service has a lower limit of its own. The
- * builders of {@code io.github.nh4j.payload} write payloads within these limits.
+ * builders of the artifact {@code nh-payload} write payloads within these limits.
  * Every method that takes a text refuses half of a surrogate pair in it with an {@link IllegalArgumentException}.
  * Headers that are added go on to the push service.
  *

@@ -23,11 +23,14 @@ final class AtomWriter {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter xml;
+    /** Whether what is written must have no breaks of lines in it. */
+    private final boolean oneLine;
     /** The default namespace where the writer stands. */
     private String namespace = DESCRIPTIONS;
 
-    private AtomWriter(XMLStreamWriter xml) {
+    private AtomWriter(XMLStreamWriter xml, boolean oneLine) {
         this.xml = xml;
+        this.oneLine = oneLine;
     }
 
     /** Writes with the methods of a writer. */
@@ -38,7 +41,7 @@ final class AtomWriter {
 
     /** An entry whose content is the element with this name. */
     static byte[] entry(String description, Content content) {
-        return write(xml -> {
+        return write(false, xml -> {
             xml.xml.writeStartElement("entry");
             xml.xml.writeDefaultNamespace(ATOM);
             xml.xml.writeStartElement("content");
@@ -49,11 +52,19 @@ final class AtomWriter {
         });
     }
 
-    private static byte[] write(Content content) {
+    /** The element with this name alone, and the end of the one line that it is. */
+    static byte[] line(String description, Content content) {
+        return write(true, xml -> {
+            xml.description(description, content);
+            xml.xml.writeCharacters("\n");
+        });
+    }
+
+    private static byte[] write(boolean oneLine, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try {
             XMLStreamWriter xml = FACTORY.createXMLStreamWriter(bytes, UTF_8.name());
-            content.write(new AtomWriter(xml));
+            content.write(new AtomWriter(xml, oneLine));
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("writing into memory failed", e);
@@ -83,8 +94,15 @@ final class AtomWriter {
         xml.writeEndElement();
     }
 
-    /** An element with text in it, as a CDATA section; one that holds the end of such a section is cut into two. */
+    /**
+     * An element with text in it, as a CDATA section; one that holds the end of such a section is cut into two. A section
+     * has no form for a break of a line that must not stand as it is.
+     */
     void literal(String name, String text) throws XMLStreamException {
+        if (oneLine && nextEscaped(text, 0) >= 0) {
+            leaf(name, text);
+            return;
+        }
         xml.writeStartElement(name);
         int from = 0;
         for (int end = text.indexOf("]]>"); end >= 0; end = text.indexOf("]]>", from)) {
@@ -134,11 +152,19 @@ final class AtomWriter {
     /** A carriage return that stands as it is would be read as a line feed. */
     private void characters(String text) throws XMLStreamException {
         int from = 0;
-        for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', from)) {
+        for (int at = nextEscaped(text, 0); at >= 0; at = nextEscaped(text, from)) {
             xml.writeCharacters(text.substring(from, at));
-            xml.writeEntityRef("#13");
+            xml.writeEntityRef("#" + (int) text.charAt(at));
             from = at + 1;
         }
         xml.writeCharacters(text.substring(from));
+    }
+
+    private int nextEscaped(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\r' && !(oneLine && text.charAt(at) == '\n')) {
+            at++;
+        }
+        return at < text.length() ? at : -1;
     }
 }

@@ -9,6 +9,7 @@ import io.github.nh4j.registration.Registration;
 import io.github.nh4j.registration.RegistrationBuilder;
 import io.github.nh4j.registration.TemplateRegistration;
 import io.github.nh4j.registration.UnknownRegistration;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,16 @@ public final class RegistrationReader {
             registrations.add(entry.content());
         }
         return registrations;
+    }
+
+    /** Reads one registration that has no entry around it. */
+    static Registration line(String document) throws MalformedBodyException {
+        return XmlCursor.read(new StringReader(document), root -> {
+            if (!root.name().endsWith("RegistrationDescription")) {
+                throw new MalformedBodyException("it is no registration");
+            }
+            return read(root);
+        });
     }
 
     /** The kind is the name of the element, or the attribute {@code i:type} of one that is named after none. */

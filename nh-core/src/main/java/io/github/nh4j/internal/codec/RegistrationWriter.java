@@ -10,6 +10,7 @@ import io.github.nh4j.registration.TemplateRegistration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,10 +23,18 @@ import tools.jackson.core.JsonToken;
 public final class RegistrationWriter {
     public static final String CONTENT_TYPE = AtomWriter.CONTENT_TYPE;
 
+    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,256}");
+
     private final AtomWriter xml;
 
     private RegistrationWriter(AtomWriter xml) {
         this.xml = xml;
+    }
+
+    /** One of the two forms of a registration. */
+    @FunctionalInterface
+    private interface Form {
+        byte[] write(String description, AtomWriter.Content content);
     }
 
     /**
@@ -34,15 +43,51 @@ public final class RegistrationWriter {
      * @throws IllegalArgumentException if the hub would not store it
      */
     public static byte[] write(Registration registration) {
+        return write(AtomWriter::entry, registration);
+    }
+
+    /**
+     * Writes a registration as a line of a file, with its etag: there is no header for it.
+     *
+     * @throws IllegalArgumentException if the hub would not store it
+     */
+    public static byte[] line(Registration registration) {
+        registration.etag().ifPresent(etag -> requirePlain("the etag", etag));
+        return write(
+                (description, content) -> AtomWriter.line(description, xml -> {
+                    new RegistrationWriter(xml).leaf("ETag", registration.etag());
+                    content.write(xml);
+                }),
+                registration);
+    }
+
+    /**
+     * Writes the line of a registration that is to be deleted. Of its kind, any will do.
+     *
+     * @throws IllegalArgumentException if it is no id
+     */
+    public static byte[] line(String id) {
+        requirePlain("the id", id);
+        return AtomWriter.line(RegistrationKind.WINDOWS.nativeName(), xml -> xml.leaf("RegistrationId", id));
+    }
+
+    private static void requirePlain(String what, String text) {
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException(what + " of the registration is empty, over 256 characters long, or has"
+                    + " blanks or characters outside ASCII");
+        }
+    }
+
+    private static byte[] write(Form form, Registration registration) {
         registration.requireStorable();
         if (registration instanceof TemplateRegistration template) {
             RegistrationKind kind = RegistrationKind.of(template.channel().platform());
             requireWellFormed(kind, template);
-            return AtomWriter.entry(kind.templateName(), xml -> new RegistrationWriter(xml).template(kind, template));
+            return form.write(kind.templateName(), xml -> new RegistrationWriter(xml).template(kind, template));
         }
         if (registration instanceof NativeRegistration device) {
             RegistrationKind kind = RegistrationKind.of(device.channel().platform());
-            return AtomWriter.entry(
+            return form.write(
                     kind.nativeName(), xml -> new RegistrationWriter(xml).start(kind, device, device.channel()));
         }
         throw new IllegalArgumentException("a registration of this kind cannot be stored");

@@ -1,6 +1,9 @@
 package io.github.nh4j.internal.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,8 +54,13 @@ final class XmlCursor {
     }
 
     static <T extends @Nullable Object> T read(byte[] document, Body<T> body) throws MalformedBodyException {
+        return read(utf8(document), body);
+    }
+
+    /** The same for what is text already, whatever encoding its declaration says. */
+    static <T extends @Nullable Object> T read(Reader document, Body<T> body) throws MalformedBodyException {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(document);
             try {
                 XmlCursor cursor = new XmlCursor(reader);
                 cursor.nextChild();
@@ -66,6 +74,23 @@ final class XmlCursor {
             // The JDK's parser throws a few runtime exceptions of its own for broken input.
             throw new MalformedBodyException("the body is not well-formed XML", e);
         }
+    }
+
+    /**
+     * The service writes UTF-8 only. It is decoded here, since the JDK's parser tells the standard error stream about bytes
+     * that it cannot decode.
+     */
+    private static Reader utf8(byte[] document) {
+        int mark = startsWithMark(document) ? 3 : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(document, mark, document.length - mark), UTF_8.newDecoder());
+    }
+
+    private static boolean startsWithMark(byte[] document) {
+        return document.length >= 3
+                && document[0] == (byte) 0xEF
+                && document[1] == (byte) 0xBB
+                && document[2] == (byte) 0xBF;
     }
 
     /** A cursor at the root of what is read bit by bit. Whoever reads closes {@code text}. */

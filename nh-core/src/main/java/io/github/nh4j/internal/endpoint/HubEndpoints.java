@@ -7,6 +7,7 @@ public record HubEndpoints(
         SendEndpoints sends,
         InstallationEndpoints installations,
         RegistrationEndpoints registrations,
+        JobEndpoints jobs,
         TelemetryEndpoints telemetry) {
 
     public static HubEndpoints of(HubRoutes routes, Randomness randomness) {
@@ -14,6 +15,7 @@ public record HubEndpoints(
                 new SendEndpoints(routes, randomness),
                 new InstallationEndpoints(routes),
                 new RegistrationEndpoints(routes),
+                new JobEndpoints(routes),
                 new TelemetryEndpoints(routes));
     }
 }

@@ -27,6 +27,7 @@ public final class HubRoutes {
     private final URI scheduledNotifications;
     private final URI registrations;
     private final URI registrationIds;
+    private final URI jobs;
 
     public HubRoutes(URI endpoint, String hub) {
         this.base = endpoint + "/" + check(hub);
@@ -37,6 +38,7 @@ public final class HubRoutes {
         this.scheduledNotifications = URI.create(base + "/schedulednotifications" + VERSION);
         this.registrations = URI.create(base + "/registrations" + VERSION);
         this.registrationIds = URI.create(base + "/registrationIDs" + VERSION);
+        this.jobs = URI.create(base + "/jobs" + VERSION);
     }
 
     static String check(String hub) {
@@ -98,6 +100,14 @@ public final class HubRoutes {
 
     URI registration(String id) {
         return URI.create(base + "/registrations/" + segment("the registration's id", id) + VERSION);
+    }
+
+    URI jobs() {
+        return jobs;
+    }
+
+    URI job(String id) {
+        return URI.create(base + "/jobs/" + segment("the job's id", id) + VERSION);
     }
 
     /** The registrations of a query, from where an earlier page ended. The hub calls every handle a channel's URI here. */

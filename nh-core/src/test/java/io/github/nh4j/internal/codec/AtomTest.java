@@ -1,9 +1,12 @@
 package io.github.nh4j.internal.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,29 @@ class AtomTest {
     void anEntryIsNoFeed() {
         assertThatExceptionOfType(MalformedBodyException.class)
                 .isThrownBy(() -> AtomReader.feed(ENTRY.getBytes(UTF_8), AtomTest::id));
+    }
+
+    @Test
+    void aMarkOfTheEncodingIsNoPartOfTheDocument() throws Exception {
+        byte[] marked = ("\uFEFF" + new String(feed(ENTRY), UTF_8)).getBytes(UTF_8);
+
+        assertThat(AtomReader.feed(marked, AtomTest::id)).hasSize(1);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreMalformedAndPrintNothing() {
+        byte[] latin = "<feed><title>\u00fc</title></feed>".getBytes(ISO_8859_1);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            assertThatExceptionOfType(MalformedBodyException.class)
+                    .isThrownBy(() -> AtomReader.feed(latin, AtomTest::id));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(printed.toString(UTF_8)).isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ final class Code {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.nh4j");
 
-    static final JavaClasses CORE = ALL.that(fromAnyOf(Stream.of("nh-core")));
+    /** The payloads are a module of their own for its size only: what holds for the rest of the domain holds for them. */
+    static final JavaClasses CORE = ALL.that(fromAnyOf(Stream.of("nh-core", "nh-payload")));
 
     /** Packages such as {@code io.github.nh4j.transport.okhttp}; the kit that tests transports is none of them. */
     static final DescribedPredicate<JavaClass> ARE_ADAPTERS = resideInAPackage("io.github.nh4j.transport.*..")

@@ -40,6 +40,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import io.github.nh4j.error.*;
             import io.github.nh4j.hub.*;
             import io.github.nh4j.installation.*;
+            import io.github.nh4j.job.*;
             import io.github.nh4j.notification.*;
             import io.github.nh4j.observe.*;
             import io.github.nh4j.payload.*;
@@ -49,6 +50,7 @@ record Snippet(String document, int number, String code, Optional<Path> source) 
             import java.io.*;
             import java.net.*;
             import java.net.http.*;
+            import java.nio.file.*;
             import java.security.*;
             import java.time.*;
             import java.util.*;
