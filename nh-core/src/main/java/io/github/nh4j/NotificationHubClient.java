@@ -33,15 +33,10 @@ import java.util.function.Supplier;
  * When a call fails, {@link NotificationHubException#delivery()} says whether the hub may have accepted it all the same.
  * Wrong arguments are an {@link IllegalArgumentException} before anything is sent.
  *
- * <p>Every method that sends throws, besides what it documents:
- *
- * <ul>
- *   <li>{@link io.github.nh4j.error.ServiceException}: the hub answered with an error;
- *   <li>{@link io.github.nh4j.error.MalformedResponseException}: the hub answered with success, but unreadably;
- *   <li>{@link io.github.nh4j.error.TransportException}: no usable answer came;
- *   <li>{@link DeadlineExceededException}: the operation timeout was over;
- *   <li>{@link CallInterruptedException}: the thread was interrupted; its flag is set again.
- * </ul>
+ * <p>Every method that sends throws, besides what it documents, a {@link io.github.nh4j.error.ServiceException} if the hub
+ * answered with an error, a {@link io.github.nh4j.error.MalformedResponseException} if with a success that cannot be read, a
+ * {@link io.github.nh4j.error.TransportException} if no usable answer came, a {@link DeadlineExceededException} if the
+ * operation timeout was over, and a {@link CallInterruptedException} if the thread was interrupted; its flag is set again.
  *
  * @see <a href="https://learn.microsoft.com/en-us/rest/api/notificationhubs/">REST API reference</a>
  */

@@ -46,14 +46,12 @@ record DeviceTemplate(
                 .orElse("");
     }
 
-    /** Windows devices take XML, but for raw notifications, which may be JSON. */
+    /** Windows devices take XML; as recorded, the hub takes JSON for them too, whatever the type that is said. */
     private TemplateBody parsedBody(DevicePlatform platform) {
-        boolean raw = platform == DevicePlatform.WINDOWS
-                ? header("X-WNS-Type").equalsIgnoreCase("wns/raw")
-                : header("X-WindowsPhone-Target").isEmpty();
         boolean windows = platform == DevicePlatform.WINDOWS || platform == DevicePlatform.WINDOWS_PHONE;
-        boolean json = !windows || (raw && body.stripLeading().startsWith("{"));
-        return json ? JsonTemplateBody.parse(body) : XmlTemplateBody.parse(body);
+        return windows && !body.stripLeading().startsWith("{")
+                ? XmlTemplateBody.parse(body)
+                : JsonTemplateBody.parse(body);
     }
 
     /**

@@ -201,7 +201,7 @@ class RegistrationFormsTest {
             delimiter = '|',
             value = {
                 "Windows|<BodyTemplate>&lt;toast/></BodyTemplate>|'X-WNS-Type' header is required",
-                "Windows|<BodyTemplate>{}</BodyTemplate><WnsHeaders><WnsHeader><Header>X-WNS-Type</Header>"
+                "Windows|<BodyTemplate>[]</BodyTemplate><WnsHeaders><WnsHeader><Header>X-WNS-Type</Header>"
                         + "<Value>wns/toast</Value></WnsHeader></WnsHeaders>|The body of the template is not XML",
                 "Mpns|<BodyTemplate>&lt;toast/></BodyTemplate>|'X-WindowsPhone-Target' or 'X-NotificationClass' header",
             })
@@ -211,7 +211,7 @@ class RegistrationFormsTest {
     }
 
     @Test
-    void rawTemplatesForWindowsMayBeJson() {
+    void templatesForWindowsMayBeJson() {
         String uri = "<ChannelUri>https://w</ChannelUri>" + JSON;
         assertThat(hub.register(
                                 "WindowsTemplate",
