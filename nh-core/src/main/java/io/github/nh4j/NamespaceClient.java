@@ -7,12 +7,8 @@ import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.hub.HubDescription;
 import io.github.nh4j.internal.endpoint.NamespaceEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
-import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.retry.RetryPolicy;
-import io.github.nh4j.transport.Transport;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /**
  * Creates, reads, changes, deletes and lists the hubs of a namespace. It needs a connection string of the namespace, whose

@@ -224,9 +224,10 @@ class RetryTest {
     @MethodSource("ways")
     void aWrongSignatureIsFollowedByOneWithThePresentKey(Way way) throws Throwable {
         AtomicReference<String> key = new AtomicReference<>("b2xk");
-        ScriptedTransport.Line onlyWithTheNewKey = (request, cancellation) -> key.getAndSet("bmV3").equals("b2xk")
-                ? unauthorized("InvalidSignature: no", "never").play(request, cancellation)
-                : ACCEPTED.play(request, cancellation);
+        ScriptedTransport.Line onlyWithTheNewKey =
+                (request, cancellation) -> key.getAndSet("bmV3").equals("b2xk")
+                        ? unauthorized("InvalidSignature: no", "never").play(request, cancellation)
+                        : ACCEPTED.play(request, cancellation);
         NotificationHubClient hub = hub(
                 ClientSettings.of(
                         () -> ConnectionString.parse(Contoso.CONNECTION_STRING.replace(Contoso.KEY, key.get())),
