@@ -26,6 +26,7 @@ final class DependencyRules {
         "io.github.nh4j.notification..",
         "io.github.nh4j.payload..",
         "io.github.nh4j.registration..",
+        "io.github.nh4j.retry..",
         "io.github.nh4j.tag.."
     };
 
@@ -35,6 +36,8 @@ final class DependencyRules {
                     "java..",
                     "javax.xml..",
                     "javax.crypto..",
+                    // To tell a certificate that is not trusted from a connection that breaks.
+                    "javax.net.ssl..",
                     "tools.jackson.core..",
                     "org.jspecify..",
                     "io.github.nh4j.."))

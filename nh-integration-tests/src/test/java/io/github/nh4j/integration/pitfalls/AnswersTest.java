@@ -115,7 +115,7 @@ class AnswersTest {
     @ValueSource(ints = {408, 500, 502, 503, 504})
     void aSendThatMayHaveArrivedIsNotRepeatedByItself(int status) {
         CannedHub hub = answering(status, "").then(201, "");
-        try (var client = hub.client()) {
+        try (var client = hub.usualClient()) {
             assertThatExceptionOfType(NotificationHubException.class)
                     .isThrownBy(() -> client.send(HELLO, NEWS))
                     .satisfies(failure -> assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN));
@@ -126,7 +126,7 @@ class AnswersTest {
     @Test
     void aMissingRightIsForbiddenAndNotTakenForThrottling() {
         CannedHub hub = answering(403, "");
-        try (var client = hub.client()) {
+        try (var client = hub.usualClient()) {
             assertThatExceptionOfType(ForbiddenException.class)
                     .isThrownBy(() -> client.send(HELLO, NEWS))
                     .satisfies(failure -> assertThat(failure.delivery()).isEqualTo(Delivery.REJECTED));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.nh4j.NamespaceClient;
 import io.github.nh4j.NotificationHubClient;
+import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.Headers;
@@ -33,7 +34,16 @@ final class CannedHub implements AsyncTransport {
         return this;
     }
 
+    /** A client that repeats nothing, so that each call takes one answer. */
     NotificationHubClient client() {
+        return NotificationHubClient.builder(CONNECTION_STRING, "news")
+                .transport(this)
+                .retryPolicy(RetryPolicy.never())
+                .build();
+    }
+
+    /** A client as users have it. */
+    NotificationHubClient usualClient() {
         return NotificationHubClient.builder(CONNECTION_STRING, "news")
                 .transport(this)
                 .build();
