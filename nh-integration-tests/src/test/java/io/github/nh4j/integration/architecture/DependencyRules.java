@@ -26,7 +26,6 @@ final class DependencyRules {
         "io.github.nh4j.notification..",
         "io.github.nh4j.payload..",
         "io.github.nh4j.registration..",
-        "io.github.nh4j.retry..",
         "io.github.nh4j.tag.."
     };
 
