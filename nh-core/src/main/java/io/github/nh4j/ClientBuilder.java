@@ -1,5 +1,6 @@
 package io.github.nh4j;
 
+import io.github.nh4j.observe.ExchangeListener;
 import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
@@ -76,6 +77,17 @@ public abstract sealed class ClientBuilder<B extends ClientBuilder<B>>
      */
     public final B wireDump(WireDump dump) {
         settings.wireDump(dump);
+        return self();
+    }
+
+    /**
+     * Tells of every attempt of every call.
+     *
+     * @param listener called on the attempt's thread
+     * @return this builder
+     */
+    public final B exchangeListener(ExchangeListener listener) {
+        settings.exchangeListener(listener);
         return self();
     }
 

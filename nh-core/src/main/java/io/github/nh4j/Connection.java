@@ -3,6 +3,7 @@ package io.github.nh4j;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Transport;
+import java.time.Duration;
 
 /**
  * What the calls of a client go through.
@@ -21,6 +22,12 @@ record Connection(Pipeline pipeline, Transport transport, boolean owned) {
     /** The same for calls with other options. Closing it closes both. */
     Connection with(CallOptions options) {
         return new Connection(pipeline.with(options::applyTo), transport, owned);
+    }
+
+    /** Lets calls in flight end before. */
+    void close(Duration atMost) {
+        pipeline.drain(atMost);
+        close();
     }
 
     void close() {

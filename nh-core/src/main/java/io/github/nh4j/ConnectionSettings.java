@@ -7,6 +7,7 @@ import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.internal.pipeline.PipelineSettings;
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.internal.time.Time;
+import io.github.nh4j.observe.ExchangeListener;
 import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
@@ -23,6 +24,7 @@ class ConnectionSettings {
     private final Supplier<SasSigner> signers;
     private @Nullable Transport transport;
     private @Nullable WireDump wireDump;
+    private @Nullable ExchangeListener listener;
     private Duration operationTimeout = Duration.ofSeconds(30);
     private Duration attemptTimeout = Duration.ofSeconds(10);
     private RetryPolicy retryPolicy = RetryPolicy.safe();
@@ -68,6 +70,10 @@ class ConnectionSettings {
         this.wireDump = Objects.requireNonNull(dump, "dump");
     }
 
+    final void exchangeListener(ExchangeListener given) {
+        this.listener = Objects.requireNonNull(given, "listener");
+    }
+
     final void callbackExecutor(Executor executor) {
         this.callbackExecutor = Objects.requireNonNull(executor, "executor");
     }
@@ -108,6 +114,7 @@ class ConnectionSettings {
                 attemptTimeout,
                 retryPolicy,
                 wireDump,
+                listener,
                 callbackExecutor,
                 time,
                 randomness));

@@ -8,6 +8,7 @@ import io.github.nh4j.hub.HubDescription;
 import io.github.nh4j.internal.endpoint.NamespaceEndpoints;
 import io.github.nh4j.internal.pipeline.Pipeline;
 import io.github.nh4j.retry.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -151,6 +152,16 @@ public final class NamespaceClient implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+    }
+
+    /**
+     * Takes no new calls and lets those in flight end; what is left then ends as by {@link #close()}. A call that waits for
+     * another attempt may have none. If the thread is interrupted, it waits no longer, and the flag stays set.
+     *
+     * @param atMost how long to wait; none if it is zero or negative
+     */
+    public void close(Duration atMost) {
+        connection.close(atMost);
     }
 
     /** Collects the settings of a client. Not thread-safe. */

@@ -354,6 +354,16 @@ public final class NotificationHubClient implements AutoCloseable {
         connection.close();
     }
 
+    /**
+     * Takes no new calls and lets those in flight end; what is left then ends as by {@link #close()}. A call that waits for
+     * another attempt may have none. If the thread is interrupted, it waits no longer, and the flag stays set.
+     *
+     * @param atMost how long to wait; none if it is zero or negative
+     */
+    public void close(Duration atMost) {
+        connection.close(atMost);
+    }
+
     /** Collects the settings of a client. Not thread-safe. */
     public static final class Builder extends ClientBuilder<Builder> {
         private final ClientSettings settings;

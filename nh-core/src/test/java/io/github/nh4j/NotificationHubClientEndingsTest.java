@@ -215,6 +215,7 @@ class NotificationHubClientEndingsTest {
                 Duration.ofSeconds(30),
                 RetryPolicy.never(),
                 null,
+                null,
                 Runnable::run,
                 Time.system(),
                 Randomness.system()));

@@ -93,7 +93,7 @@ final class AsyncCall<R> {
             TransportResponse answer =
                     failure == null ? response : pipeline.answerIn(endpoint, call, bareException(failure));
             R result = pipeline.read(endpoint, attempts, request, answer);
-            attempts.succeeded();
+            pipeline.succeeded(endpoint, attempts);
             future.succeed(result);
         } catch (AttemptFailedException e) {
             again(endpoint, attempts, e.failure());

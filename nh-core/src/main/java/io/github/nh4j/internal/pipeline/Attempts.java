@@ -2,9 +2,11 @@ package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.error.Attempt;
 import io.github.nh4j.error.Delivery;
+import io.github.nh4j.internal.endpoint.Endpoint;
 import io.github.nh4j.internal.endpoint.OperationKind;
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.internal.time.Time;
+import io.github.nh4j.observe.Exchange;
 import io.github.nh4j.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class Attempts {
     private Delivery delivery = Delivery.NOT_SENT;
     private long endedNanos;
     private long begunNanos;
+    private int status;
     private @Nullable String note;
 
     Attempts(Repeats repeats, PipelineSettings settings, OperationKind operation) {
@@ -59,6 +62,7 @@ final class Attempts {
     /** An attempt begins now; it has until the result. */
     long begin() {
         begunNanos = repeats.time().nanos();
+        status = 0;
         return begunNanos + Math.min(attemptNanos, deadlineNanos - begunNanos);
     }
 
@@ -75,6 +79,24 @@ final class Attempts {
     @Nullable
     String note() {
         return note;
+    }
+
+    /** An answer has come, whatever it says. */
+    void answered(int status) {
+        this.status = status;
+    }
+
+    /** How the present attempt has ended. */
+    Exchange exchange(Endpoint<?> endpoint, @Nullable AttemptFailure failure) {
+        Duration took = Duration.ofNanos(repeats.time().nanos() - begunNanos);
+        return Exchange.of(
+                endpoint.operation(),
+                endpoint.uri().getHost(),
+                trackingId,
+                made == null ? 1 : made.size() + 1,
+                status,
+                took,
+                failure == null ? null : attempt(failure, took));
     }
 
     void succeeded() {
@@ -122,13 +144,13 @@ final class Attempts {
             made = new ArrayList<>(2);
         }
         Delivery certain = failure.kind().delivery();
-        made.add(Attempt.of(
-                failure.word(),
-                certain,
-                Duration.ofNanos(begunNanos - endedNanos),
-                Duration.ofNanos(now - begunNanos)));
+        made.add(attempt(failure, Duration.ofNanos(now - begunNanos)));
         delivery = certain.compareTo(delivery) > 0 ? certain : delivery;
         endedNanos = now;
+    }
+
+    private Attempt attempt(AttemptFailure failure, Duration took) {
+        return Attempt.of(failure.word(), failure.kind().delivery(), Duration.ofNanos(begunNanos - endedNanos), took);
     }
 
     /** Full jitter, and never less than the hub asked for. */

@@ -32,6 +32,7 @@ public final class Pipeline implements AutoCloseable {
     private final Watch watch;
     private final Attempts.Repeats repeats;
     private final @Nullable Dump dump;
+    private final @Nullable Listening listening;
 
     public Pipeline(PipelineSettings settings) {
         this.settings = settings;
@@ -40,6 +41,7 @@ public final class Pipeline implements AutoCloseable {
         this.repeats = new Attempts.Repeats(
                 new RetryBudget(), new CoolDown(settings.time()), settings.time(), settings.randomness());
         this.dump = settings.wireDump() == null ? null : new Dump(settings.wireDump());
+        this.listening = settings.listener() == null ? null : new Listening(settings.listener());
     }
 
     private Pipeline(Pipeline shared, PipelineSettings settings) {
@@ -48,6 +50,7 @@ public final class Pipeline implements AutoCloseable {
         this.watch = shared.watch;
         this.repeats = shared.repeats;
         this.dump = shared.dump;
+        this.listening = shared.listening;
     }
 
     /** The same with other settings for calls; everything else is shared. */
@@ -68,7 +71,7 @@ public final class Pipeline implements AutoCloseable {
         while (true) {
             try {
                 R result = attempt(endpoint, attempts);
-                attempts.succeeded();
+                succeeded(endpoint, attempts);
                 return result;
             } catch (AttemptFailedException e) {
                 pause(endpoint, attempts, nextAttempt(endpoint, attempts, e.failure()));
@@ -149,8 +152,18 @@ public final class Pipeline implements AutoCloseable {
         return pause;
     }
 
+    void succeeded(Endpoint<?> endpoint, Attempts attempts) {
+        if (listening != null) {
+            listening.tell(attempts.exchange(endpoint, null));
+        }
+        attempts.succeeded();
+    }
+
     /** When to try again; throws if the call has failed. */
     long nextAttempt(Endpoint<?> endpoint, Attempts attempts, AttemptFailure failure) {
+        if (listening != null) {
+            listening.tell(attempts.exchange(endpoint, failure));
+        }
         Long next = attempts.next(failure);
         if (next == null) {
             throw Failures.of(endpoint, attempts, failure);
@@ -223,6 +236,7 @@ public final class Pipeline implements AutoCloseable {
         if (response == null) { // Somebody else's transport may do what its interface forbids.
             throw new AttemptFailedException(AttemptFailure.broken(null, null));
         }
+        attempts.answered(response.status());
         if (dump != null) {
             dump.response(endpoint, attempts.trackingId(), response);
         }
@@ -248,6 +262,15 @@ public final class Pipeline implements AutoCloseable {
                         failure.saysThatTheSignatureIsWrong(),
                         ClockSkew.millis(response.headers(), now));
         return new AttemptFailedException(hopeless ? failure.withKind(FailureKind.REFUSED) : failure);
+    }
+
+    /** Takes no new calls, and waits for the end of those in flight for so long at most. An interrupt ends the waiting. */
+    public void drain(Duration atMost) {
+        try {
+            watch.drain(atMost.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes no new calls and aborts those in flight. The transport stays open. */

@@ -3,6 +3,7 @@ package io.github.nh4j.internal.pipeline;
 import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.internal.time.Randomness;
 import io.github.nh4j.internal.time.Time;
+import io.github.nh4j.observe.ExchangeListener;
 import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.retry.RetryPolicy;
 import io.github.nh4j.transport.Transport;
@@ -27,6 +28,7 @@ public record PipelineSettings(
         Duration attemptTimeout,
         RetryPolicy retryPolicy,
         @Nullable WireDump wireDump,
+        @Nullable ExchangeListener listener,
         Executor callbacks,
         Time time,
         Randomness randomness) {
@@ -52,6 +54,7 @@ public record PipelineSettings(
                 attempt,
                 policy,
                 wireDump,
+                listener,
                 callbacks,
                 time,
                 randomness);

@@ -20,11 +20,13 @@ public final class Watch implements AutoCloseable {
     private final ThreadFactory threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
+    private final Condition empty = lock.newCondition();
 
     private @Nullable Item first;
     private int size;
     private @Nullable Thread watcher;
     private boolean watcherSleeps;
+    private boolean refusing;
     private boolean closed;
 
     public Watch(Time time) {
@@ -60,12 +62,12 @@ public final class Watch implements AutoCloseable {
     /**
      * Watches an item until it is removed.
      *
-     * @return false if the watch is closed; the item then is not watched
+     * @return false if the watch takes no more; the item then is not watched
      */
     public boolean add(Item item) {
         lock.lock();
         try {
-            if (closed) {
+            if (refusing) {
                 return false;
             }
             wake();
@@ -103,6 +105,9 @@ public final class Watch implements AutoCloseable {
             }
             item.watched = false;
             size--;
+            if (size == 0) {
+                empty.signalAll();
+            }
             Item before = item.previous;
             Item after = item.next;
             if (before == null) {
@@ -120,12 +125,27 @@ public final class Watch implements AutoCloseable {
         }
     }
 
+    /** Takes no new items, and waits until there are none, for so long at most. */
+    public void drain(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            refusing = true;
+            long left = nanos;
+            while (size > 0 && left > 0) {
+                left = empty.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes every item that is watched; takes no new ones. */
     @Override
     public void close() {
         List<Item> left;
         lock.lock();
         try {
+            refusing = true;
             closed = true;
             left = items();
             wanted.signal();
