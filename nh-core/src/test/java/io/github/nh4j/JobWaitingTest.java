@@ -105,10 +105,10 @@ class JobWaitingTest {
         assertThat(progress)
                 .containsExactly("Started 0.0", "Running 10.0", "Paused 10.0", "Running 99.0", "Completed 100.0");
         assertThat(paths).hasSize(6).containsOnly("/myhub/jobs/7");
-        assertThat(pause(1)).isBetween(5L, 20L);
-        assertThat(pause(2)).isBetween(10L, 25L);
-        assertThat(pause(3)).isBetween(20L, 35L);
-        assertThat(pause(5)).isBetween(30L, 45L);
+        assertThat(pause(1)).isBetween(5L, 55L);
+        assertThat(pause(2)).isBetween(10L, 60L);
+        assertThat(pause(3)).isBetween(20L, 70L);
+        assertThat(pause(5)).isBetween(30L, 75L);
     }
 
     @ParameterizedTest

