@@ -29,7 +29,7 @@ final class ControlApi {
             case "GET inbox" ->
                 json(namespace.inbox().stream().map(ControlApi::delivered).toList());
             case "GET requests" ->
-                json(hub.requests().stream().map(ControlApi::received).toList());
+                json(hub.requests().all().stream().map(ControlApi::received).toList());
             case "POST expire" -> {
                 hub.pushServices().expire(handle(request.text()));
                 yield Reply.empty(204);
@@ -108,7 +108,7 @@ final class ControlApi {
         return json;
     }
 
-    private static Map<String, Object> received(Hub.ReceivedRequest request) {
+    private static Map<String, Object> received(RequestLog.ReceivedRequest request) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("method", request.method());
         json.put("target", request.target());

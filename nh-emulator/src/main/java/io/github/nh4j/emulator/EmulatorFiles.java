@@ -58,7 +58,8 @@ public final class EmulatorFiles {
             return new Place(path.get(2), String.join("/", path.subList(3, path.size())));
         }
 
-        private static Place of(URI address) {
+        /** The place that an address leads to, of whatever host. */
+        static Place of(URI address) {
             return of(new HubRequest("GET", address, Headers.none(), new byte[0]).path());
         }
 

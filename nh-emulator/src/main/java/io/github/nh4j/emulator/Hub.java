@@ -3,11 +3,9 @@ package io.github.nh4j.emulator;
 import io.github.nh4j.emulator.PushDispatch.Attempt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a hub remembers. Thread-safe: everything happens under one lock, and nothing under it waits for anything. */
 final class Hub {
-    private static final int MOST_REQUESTS = 10_000;
     private static final int MOST_DEVICES_OF_A_TEST = 10;
 
     private final EmulatorClock clock;
@@ -35,7 +32,8 @@ final class Hub {
     private final PushServices pushServices;
     private final EmulatorFiles files;
     private final Telemetry telemetry;
-    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+    private final JobStore jobs = new JobStore();
+    private final RequestLog requests = new RequestLog();
 
     Hub(EmulatorClock clock, IdSource ids) {
         this(clock, ids, new PushServices(), new EmulatorFiles(ids));
@@ -56,14 +54,6 @@ final class Hub {
 
     private record Scheduled(Send send, Instant dueAt) {}
 
-    /**
-     * A request that came in, without anything that could be a secret.
-     *
-     * @param target path and query
-     * @param headerNames in lower case
-     */
-    record ReceivedRequest(String method, String target, int status, List<String> headerNames) {}
-
     Instant now() {
         return clock.now();
     }
@@ -79,6 +69,14 @@ final class Hub {
 
     EmulatorFiles files() {
         return files;
+    }
+
+    JobStore jobs() {
+        return jobs;
+    }
+
+    RequestLog requests() {
+        return requests;
     }
 
     PushServices pushServices() {
@@ -180,19 +178,6 @@ final class Hub {
         return locked(pushServices::inbox);
     }
 
-    void record(ReceivedRequest request) {
-        locked(() -> {
-            if (requests.size() == MOST_REQUESTS) {
-                requests.removeFirst();
-            }
-            return requests.add(request);
-        });
-    }
-
-    List<ReceivedRequest> requests() {
-        return locked(() -> List.copyOf(requests));
-    }
-
     void reset() {
         locked(() -> {
             installations.clear();
@@ -200,6 +185,7 @@ final class Hub {
             scheduled.clear();
             pushServices.clear();
             telemetry.clear();
+            jobs.clear();
             files.clear();
             requests.clear();
             clock.reset();

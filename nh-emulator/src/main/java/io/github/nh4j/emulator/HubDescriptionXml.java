@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +27,12 @@ final class HubDescriptionXml {
      * @throws Refusal with 400 if there is none
      */
     static List<DescriptionElement> read(byte[] body) {
+        return content(body, ROOT)
+                .orElseThrow(() -> Refusal.badRequest("The request body is not an Atom entry with a " + ROOT));
+    }
+
+    /** Reads what is in the first element with this name, whatever is around it; empty if there is none, or no XML. */
+    static Optional<List<DescriptionElement>> content(byte[] body, String name) {
         try {
             XMLStreamReader reader = XmlText.inputFactory().createXMLStreamReader(new ByteArrayInputStream(body));
             List<DescriptionElement> found = null;
@@ -36,18 +43,16 @@ final class HubDescriptionXml {
                 }
                 if (found == null
                         && event == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals(ROOT)) {
+                        && reader.getLocalName().equals(name)) {
                     found = element(reader, 0).children();
                 }
             }
             reader.close();
-            if (found != null) {
-                return found;
-            }
+            return Optional.ofNullable(found);
         } catch (XMLStreamException | RuntimeException e) {
-            // Said below. The JDK's parser throws a few runtime exceptions of its own for broken input.
+            // The JDK's parser throws a few runtime exceptions of its own for broken input.
+            return Optional.empty();
         }
-        throw Refusal.badRequest("The request body is not an Atom entry with a " + ROOT);
     }
 
     private static DescriptionElement element(XMLStreamReader reader, int depth) throws XMLStreamException {

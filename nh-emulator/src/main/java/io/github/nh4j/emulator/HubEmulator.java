@@ -216,8 +216,8 @@ public final class HubEmulator {
     }
 
     /**
-     * Lets time pass at once. Scheduled notifications that fall due are delivered, in the order of their times, before
-     * this returns.
+     * Lets time pass at once. Scheduled notifications that fall due are delivered, in the order of their times, and jobs are
+     * done, before this returns.
      *
      * @param duration how much time, zero or more
      * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999; the clock is as it was then
@@ -227,7 +227,7 @@ public final class HubEmulator {
     }
 
     /**
-     * Forgets all devices, registrations, deliveries, scheduled notifications and files, and all hubs but its own, which is
+     * Forgets all devices, registrations, deliveries, scheduled notifications, jobs and files, and all hubs but its own, which is
      * as it was in the beginning. Puts the clock back to the time of the system.
      */
     public void reset() {

@@ -12,11 +12,13 @@ final class HubRouter {
     private final String name;
     private final Hub hub;
     private final RegistrationApi registrations;
+    private final JobApi jobs;
 
     HubRouter(HostedHub hosted, ServerGeneration generation) {
         this.name = hosted.name();
         this.hub = hosted.state();
         this.registrations = new RegistrationApi(hosted, generation);
+        this.jobs = new JobApi(hosted, generation);
     }
 
     /** Answers a caller who has proven who he is. */
@@ -30,9 +32,9 @@ final class HubRouter {
             case "messages" -> {
                 requireRight(policy, Right.SEND);
                 yield batch
-                        ? batch(request, now)
+                        ? new SendApi(name, hub).batch(request, now)
                         : path.size() == 1
-                                ? message(request, now)
+                                ? new SendApi(name, hub).message(request, now)
                                 : path.size() == 2
                                         ? new TelemetryApi(name, hub).details(request, path.get(1))
                                         : unknown();
@@ -44,12 +46,18 @@ final class HubRouter {
             case "schedulednotifications" -> {
                 requireRight(policy, Right.SEND);
                 yield path.size() == 1
-                        ? schedule(request, now)
-                        : path.size() == 2 ? cancel(request, path.get(1)) : unknown();
+                        ? new SendApi(name, hub).schedule(request, now)
+                        : path.size() == 2 ? new SendApi(name, hub).cancel(request, path.get(1)) : unknown();
             }
             case "installations" -> {
                 requireRight(policy, Right.LISTEN);
-                yield path.size() == 2 ? installation(request, path.get(1)) : unknown();
+                yield path.size() == 2 ? new InstallationApi(hub).reply(request, path.get(1)) : unknown();
+            }
+            case "jobs" -> {
+                requireRight(policy, Right.MANAGE);
+                yield path.size() == 1
+                        ? jobs.all(request, now)
+                        : path.size() == 2 ? jobs.one(request, path.get(1)) : unknown();
             }
             case "registrations", "registrationids", "tags" -> registrations.reply(request, path, policy, now);
             default -> unknown();
@@ -76,89 +84,6 @@ final class HubRouter {
     static void requireMethod(HubRequest request, String method) {
         if (!request.method().equals(method)) {
             throw methodNotAllowed(request);
-        }
-    }
-
-    private Reply message(HubRequest request, Instant now) {
-        requireMethod(request, "POST");
-        String id = hub.ids().notificationId(now);
-        String location = request.location(name, "messages/" + id);
-        boolean direct = request.has("direct");
-        boolean test = request.has("test");
-        if (direct && test) {
-            throw Refusal.badRequest("A test send cannot be a direct send");
-        }
-        SendReader reader = new SendReader(request);
-        if (direct) {
-            hub.send(reader.toHandle(id));
-            return Reply.created(direct(location));
-        }
-        if (test) {
-            return Reply.xml(201, NotificationOutcomeXml.write(hub.testSend(reader.toTags(id))))
-                    .withLocation(location);
-        }
-        hub.send(reader.toTags(id));
-        return Reply.created(location);
-    }
-
-    private Reply batch(HubRequest request, Instant now) {
-        requireMethod(request, "POST");
-        if (!request.has("direct") || request.has("test")) {
-            throw Refusal.badRequest("A batch must be a direct send and cannot be a test send");
-        }
-        String id = hub.ids().notificationId(now);
-        hub.send(new SendReader(request).toHandles(id));
-        return Reply.created(direct(request.location(name, "messages/" + id)));
-    }
-
-    /** The hub repeats the flag behind the version. */
-    private static String direct(String location) {
-        return location + (location.contains("?") ? "&direct" : "?direct");
-    }
-
-    private Reply schedule(HubRequest request, Instant now) {
-        requireMethod(request, "POST");
-        if (request.has("direct") || request.has("test")) {
-            throw Refusal.badRequest("A scheduled notification cannot be a direct send or a test send");
-        }
-        String id = hub.ids().scheduledNotificationId(now);
-        SendReader reader = new SendReader(request);
-        Instant dueAt = reader.scheduleTime(now);
-        hub.schedule(reader.toTags(id), dueAt);
-        return Reply.created(request.location(name, "schedulednotifications/" + id));
-    }
-
-    private Reply cancel(HubRequest request, String notificationId) {
-        requireMethod(request, "DELETE");
-        if (!hub.cancel(notificationId)) {
-            throw Refusal.of(404, "The scheduled notification does not exist or has been sent");
-        }
-        return Reply.empty(200);
-    }
-
-    private Reply installation(HubRequest request, String id) {
-        switch (request.method()) {
-            case "PUT" -> {
-                hub.put(InstallationReader.read(request.text(), id));
-                return Reply.empty(200);
-            }
-            case "GET" -> {
-                return hub.installation(id)
-                        .map(InstallationWriter::write)
-                        // The hub calls its JSON XML here.
-                        .map(json -> Reply.xml(200, json))
-                        .orElseThrow(() -> Refusal.of(404, "Installation not found"));
-            }
-            case "PATCH" -> {
-                // That there is none would be found out in the background, where nobody hears of it.
-                hub.change(id, InstallationPatch.read(request.text())::applyTo);
-                return Reply.empty(200);
-            }
-            case "DELETE" -> {
-                hub.deleteInstallation(id);
-                return Reply.empty(204);
-            }
-            default -> throw methodNotAllowed(request);
         }
     }
 

@@ -14,6 +14,9 @@ final class IdSource {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Counted from 1970. */
+    private static final long LAST_UNIT_OF_9999 = 2_534_023_007_999_999_999L;
+
     private final Random random;
 
     IdSource(Random random) {
@@ -32,6 +35,12 @@ final class IdSource {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    /** Begins with a number that falls as time goes on, in units of 100 nanoseconds: the newest job is the first by name. */
+    String jobId(Instant now) {
+        long units = now.getEpochSecond() * 10_000_000 + now.getNano() / 100;
+        return String.format(Locale.ROOT, "%019d", LAST_UNIT_OF_9999 - units) + guid();
     }
 
     /** A key of an access policy: 32 bytes in Base64. */

@@ -80,10 +80,13 @@ final class Namespace {
         return first.state().inbox();
     }
 
-    /** Lets time pass for all hubs. */
+    /** Lets time pass for all hubs. However little it is, it is enough for all jobs. */
     void advance(Duration duration) {
         first.state().advance(duration);
         deliverDue();
+        for (HostedHub hub : hubs.values()) {
+            hub.state().jobs().all().forEach(job -> job.finish(hub));
+        }
     }
 
     /** Whoever looks at a hub makes it deliver what is due. */

@@ -2,15 +2,11 @@ package io.github.nh4j.emulator;
 
 import io.github.nh4j.hub.DescriptionElement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Creates, reads, updates, deletes and lists hubs, for callers who may. */
 final class NamespaceApi {
-    private static final String ENTRY = "application/atom+xml; type=entry; charset=utf-8";
-    private static final String FEED = "application/atom+xml; type=feed; charset=utf-8";
-    private static final String ATOM = " xmlns=\"http://www.w3.org/2005/Atom\"";
     private static final String LISTED = "Publicly Listed Services";
 
     private final Namespace namespace;
@@ -21,7 +17,7 @@ final class NamespaceApi {
 
     /** All hubs by name: the list at the root. */
     Reply list(HubRequest request, Instant now) {
-        return new Reply(200, "", FEED, listed(request, namespace.all(), now));
+        return new Reply(200, "", Atom.FEED, listed(request, namespace.all(), now));
     }
 
     /** All hubs with their descriptions, from one to another. */
@@ -35,10 +31,10 @@ final class NamespaceApi {
         return new Reply(
                 200,
                 "",
-                FEED,
-                "<feed xml:base=\"" + XmlText.escape(base) + "\"" + ATOM
+                Atom.FEED,
+                "<feed xml:base=\"" + XmlText.escape(base) + "\"" + Atom.XMLNS
                         + "><title type=\"text\">NotificationHubs</title><id>" + XmlText.escape(base) + "</id><updated>"
-                        + seconds(now) + "</updated>" + entries + "</feed>");
+                        + Atom.seconds(now) + "</updated>" + entries + "</feed>");
     }
 
     private static long number(HubRequest request, String parameter, long otherwise) {
@@ -65,7 +61,7 @@ final class NamespaceApi {
                         .hub(name)
                         .map(hub -> entry(request, hub, 200))
                         // The service lists what there is, and that is nothing.
-                        .orElseGet(() -> new Reply(200, "", FEED, listed(request, List.of(), now)));
+                        .orElseGet(() -> new Reply(200, "", Atom.FEED, listed(request, List.of(), now)));
             default -> {
                 if (!namespace.remove(name)) {
                     throw notHosted();
@@ -104,34 +100,32 @@ final class NamespaceApi {
     private static Reply entry(HubRequest request, HostedHub hub, int status) {
         String address = request.address(hub.name()) + request.version();
         return new Reply(
-                status, "", ENTRY, entry(request, hub, address).replaceFirst("<entry>", "<entry" + ATOM + ">"));
+                status,
+                "",
+                Atom.ENTRY,
+                entry(request, hub, address).replaceFirst("<entry>", "<entry" + Atom.XMLNS + ">"));
     }
 
     private static String entry(HubRequest request, HostedHub hub, String link) {
         return "<entry><id>" + XmlText.escape(request.address(hub.name()) + request.version())
-                + "</id><title type=\"text\">" + hub.name() + "</title><published>" + seconds(hub.createdAt())
-                + "</published><updated>" + seconds(hub.updatedAt()) + "</updated><author><name>"
+                + "</id><title type=\"text\">" + hub.name() + "</title><published>" + Atom.seconds(hub.createdAt())
+                + "</published><updated>" + Atom.seconds(hub.updatedAt()) + "</updated><author><name>"
                 + XmlText.escape(request.host().replaceFirst("\\..*", ""))
-                + "</name></author><link rel=\"self\" href=\""
-                + XmlText.escape(link) + "\"/><content type=\"application/xml\">"
+                + "</name></author>" + Atom.link("self", link) + "<content type=\"application/xml\">"
                 + HubDescriptionXml.write(hub.description()) + "</content></entry>";
     }
 
     private static String listed(HubRequest request, List<HostedHub> hubs, Instant now) {
         String entries = hubs.stream()
                 .map(hub -> "<entry><id>" + XmlText.escape(request.address(hub.name())) + "</id><title type=\"text\">"
-                        + hub.name() + "</title><updated>" + seconds(hub.updatedAt())
-                        + "</updated><link rel=\"alternate\" href=\"" + XmlText.escape(request.address(hub.name()))
-                        + "\"/></entry>")
+                        + hub.name() + "</title><updated>" + Atom.seconds(hub.updatedAt())
+                        + "</updated>" + Atom.link("alternate", request.address(hub.name())) + "</entry>")
                 .collect(Collectors.joining());
-        return "<feed" + ATOM + "><title type=\"text\">" + LISTED
+        return "<feed" + Atom.XMLNS + "><title type=\"text\">" + LISTED
                 + "</title><subtitle type=\"text\">This is the list of"
-                + " publicly-listed services currently available.</subtitle><id>uuid:" + seconds(now)
-                + ";id=1</id><updated>" + seconds(now) + "</updated><generator>Service Bus 1.1</generator>" + entries
+                + " publicly-listed services currently available.</subtitle><id>uuid:" + Atom.seconds(now)
+                + ";id=1</id><updated>" + Atom.seconds(now) + "</updated><generator>Service Bus 1.1</generator>"
+                + entries
                 + "</feed>";
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

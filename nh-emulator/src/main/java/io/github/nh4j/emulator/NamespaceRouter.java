@@ -1,6 +1,6 @@
 package io.github.nh4j.emulator;
 
-import io.github.nh4j.emulator.Hub.ReceivedRequest;
+import io.github.nh4j.emulator.RequestLog.ReceivedRequest;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
@@ -53,8 +53,9 @@ final class NamespaceRouter {
         }
         if (ofHub) {
             String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-            hub.record(new ReceivedRequest(
-                    method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
+            hub.requests()
+                    .add(new ReceivedRequest(
+                            method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
         }
         return reply.response(trackingId, hub.ids().guid(), now, generation);
     }

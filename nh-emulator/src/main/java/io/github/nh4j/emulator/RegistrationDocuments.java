@@ -2,12 +2,10 @@ package io.github.nh4j.emulator;
 
 import io.github.nh4j.transport.Headers;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes the Atom documents about registrations, in the form of one generation of the service. */
 record RegistrationDocuments(String hub, ServerGeneration generation, HubRequest request, Instant now) {
-    private static final String ATOM = " xmlns=\"http://www.w3.org/2005/Atom\"";
     private static final String METADATA = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata";
 
     private boolean isOld() {
@@ -33,26 +31,27 @@ record RegistrationDocuments(String hub, ServerGeneration generation, HubRequest
     }
 
     private Reply entry(StoredRegistration stored, String address, String zone) {
-        String entry = "<entry" + etag(stored, isOld() ? "a" : "p1") + ATOM + ">" + inside(stored, address, zone);
-        Reply reply = new Reply(200, "", contentType("entry"), entry);
+        String entry = entry(etag(stored, isOld() ? "a" : "p1") + Atom.XMLNS, stored, address, zone);
+        Reply reply = new Reply(200, "", contentType(Atom.ENTRY), entry);
         return isOld() ? reply.with(Headers.of("ETag", "W/\"" + stored.etag() + "\"")) : reply;
     }
 
-    private String contentType(String type) {
-        return isOld() ? "application/atom+xml; type=" + type + "; charset=utf-8" : "application/xml";
+    private String contentType(String old) {
+        return isOld() ? old : "application/xml";
     }
 
     private static String etag(StoredRegistration stored, String prefix) {
         return " " + prefix + ":etag=\"W/&quot;" + stored.etag() + "&quot;\" xmlns:" + prefix + "=\"" + METADATA + "\"";
     }
 
-    private String inside(StoredRegistration stored, String address, String zone) {
-        String time = seconds();
-        return "<id>" + XmlText.escape(address) + "</id><title type=\"text\">" + stored.id() + "</title><published>"
-                + time + "</published><updated>" + time + "</updated>" + link("self", address)
-                + "<content type=\"application/xml\">"
-                + RegistrationXml.description(stored, RegistrationXml.expirationTime(stored, generation) + zone)
-                + "</content></entry>";
+    private String entry(String attributes, StoredRegistration stored, String address, String zone) {
+        return Atom.entry(
+                attributes,
+                address,
+                stored.id().toString(),
+                now,
+                now,
+                RegistrationXml.description(stored, RegistrationXml.expirationTime(stored, generation) + zone));
     }
 
     /**
@@ -63,32 +62,23 @@ record RegistrationDocuments(String hub, ServerGeneration generation, HubRequest
     Reply feed(List<StoredRegistration> registrations, String continuation) {
         String query = request.query();
         String address = (isOld() ? request.addressOfPath() : request.address(hub + "/resources"));
-        StringBuilder feed = new StringBuilder("<feed" + ATOM + "><title type=\"text\">Registrations</title><id>"
-                + XmlText.escape(address + query) + "</id><updated>" + seconds() + "</updated>"
-                + link("self", address + query));
+        StringBuilder feed = new StringBuilder("<feed" + Atom.XMLNS + "><title type=\"text\">Registrations</title><id>"
+                + XmlText.escape(address + query) + "</id><updated>" + Atom.seconds(now) + "</updated>"
+                + Atom.link("self", address + query));
         String token = PercentCoding.encode(continuation);
         if (!token.isEmpty()) {
             String next = query.replaceAll("(?i)[&?]continuationtoken=[^&]*", "");
-            feed.append(link(
+            feed.append(Atom.link(
                     "next",
                     address + (next.isEmpty() ? "?" : next.replaceFirst("^[&?]", "?") + "&") + "continuationtoken="
                             + PercentCoding.encode(token)));
         }
         for (StoredRegistration stored : registrations) {
-            feed.append("<entry").append(etag(stored, isOld() ? "a" : "p2")).append('>');
-            feed.append(inside(stored, address + "/" + stored.id() + query, "Z"));
+            String etag = etag(stored, isOld() ? "a" : "p2");
+            feed.append(entry(etag, stored, address + "/" + stored.id() + query, "Z"));
         }
-        Reply reply =
-                new Reply(200, "", contentType("feed"), feed.append("</feed>").toString());
+        Reply reply = new Reply(
+                200, "", contentType(Atom.FEED), feed.append("</feed>").toString());
         return token.isEmpty() ? reply : reply.with(Headers.of("x-ms-continuationtoken", token));
-    }
-
-    private static String link(String relation, String address) {
-        return "<link rel=\"" + relation + "\" href=\""
-                + XmlText.escape(address).replace("\"", "&quot;") + "\"/>";
-    }
-
-    private String seconds() {
-        return now.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

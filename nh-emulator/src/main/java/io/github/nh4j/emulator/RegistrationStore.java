@@ -72,6 +72,11 @@ final class RegistrationStore {
         return byId.values().stream();
     }
 
+    /** How many there are. */
+    long count(Instant now) {
+        return all().filter(stored -> !stored.isExpired(now)).count();
+    }
+
     /**
      * Registrations in the order of their ids. Costs no more than going from the first to the last of them, wherever that
      * is.
