@@ -28,8 +28,10 @@ final class Atom {
     }
 
     static String link(String relation, String address) {
-        return "<link rel=\"" + relation + "\" href=\""
-                + XmlText.escape(address).replace("\"", "&quot;") + "\"/>";
+        StringBuilder xml = new StringBuilder("<link");
+        XmlText.attribute(xml, "rel", relation);
+        XmlText.attribute(xml, "href", address);
+        return xml.append("/>").toString();
     }
 
     static String seconds(Instant time) {

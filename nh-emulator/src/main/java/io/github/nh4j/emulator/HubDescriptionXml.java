@@ -93,11 +93,7 @@ final class HubDescriptionXml {
 
     static String write(List<DescriptionElement> description) {
         StringBuilder xml = new StringBuilder(1024).append('<').append(ROOT);
-        xml.append(" xmlns=\"")
-                .append(NAMESPACE)
-                .append("\" xmlns:i=\"")
-                .append(INSTANCE)
-                .append("\">");
+        xml.append(XmlText.CONTRACT).append('>');
         description.forEach(element -> append(xml, element, NAMESPACE));
         return xml.append("</").append(ROOT).append('>').toString();
     }
@@ -107,26 +103,21 @@ final class HubDescriptionXml {
         String name = local(element.name());
         xml.append('<').append(name);
         if (!namespace.equals(outside)) {
-            appendAttribute(xml, "xmlns", namespace);
+            XmlText.attribute(xml, "xmlns", namespace);
         }
         int prefixes = 0;
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
             String key = attribute.getKey();
             if (key.startsWith("{")) {
                 String prefix = "p" + prefixes++;
-                appendAttribute(xml, "xmlns:" + prefix, namespace(key, ""));
+                XmlText.attribute(xml, "xmlns:" + prefix, namespace(key, ""));
                 key = prefix + ":" + local(key);
             }
-            appendAttribute(xml, key, attribute.getValue());
+            XmlText.attribute(xml, key, attribute.getValue());
         }
         xml.append('>').append(XmlText.escape(element.text()));
         element.children().forEach(child -> append(xml, child, namespace));
         xml.append("</").append(name).append('>');
-    }
-
-    private static void appendAttribute(StringBuilder xml, String name, String value) {
-        xml.append(' ').append(name).append("=\"");
-        xml.append(XmlText.escape(value).replace("\"", "&quot;")).append('"');
     }
 
     private static String namespace(String name, String usual) {

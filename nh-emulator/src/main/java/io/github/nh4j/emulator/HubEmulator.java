@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * A notification hub in memory, in a namespace where callers can create others. It checks tokens and rights, stores installations and registrations, matches tags, renders
- * templates and keeps what each device has got, so that a test can look at it:
+ * A notification hub in memory, in a namespace where callers can create others. It checks tokens and rights, stores
+ * installations and registrations one by one and in jobs, matches tags, renders templates and keeps what each device has
+ * got, so that a test can look at it:
  *
  * <pre>{@code
  * HubEmulator emulator = HubEmulator.create("news");

@@ -97,8 +97,7 @@ final class RegistrationXml {
 
     private void leaf(String name, @Nullable String text) {
         if (text != null) {
-            xml.append('<').append(name).append('>').append(XmlText.escape(text));
-            xml.append("</").append(name).append('>');
+            XmlText.element(xml, name, text);
         }
     }
 }

@@ -36,8 +36,14 @@ final class XmlText {
     /** Appends an element with a text, of which a parser gives back every character, line ends included. */
     static void element(StringBuilder xml, String name, String text) {
         xml.append('<').append(name).append('>');
-        xml.append(escape(text).replace("\r", "&#13;"));
+        xml.append(escape(text));
         xml.append("</").append(name).append('>');
+    }
+
+    /** Appends an attribute, with a blank before it. */
+    static void attribute(StringBuilder xml, String name, String value) {
+        xml.append(' ').append(name).append("=\"");
+        xml.append(escape(value).replace("\"", "&quot;")).append('"');
     }
 
     /** A CDATA section, or as many as it takes for a text with the end of one in it, and for carriage returns. */
