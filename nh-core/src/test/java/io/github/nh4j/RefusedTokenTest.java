@@ -131,6 +131,14 @@ class RefusedTokenTest {
         assertThat(probe.millis).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aTokenMayBeRefusedAfterOtherFailures(RetryProbe.Way way) throws Throwable {
+        way.send(probe.hub(ScriptedTransport.answer(421), unauthorized("ExpiredToken: it is over", "never"), ACCEPTED));
+
+        assertThat(probe.millis).hasSize(3);
+    }
+
     private static ScriptedTransport.Line unauthorized(String detail, String date) {
         String body = "<Error><Code>401</Code><Detail>" + detail + "</Detail></Error>";
         return (request, cancellation) ->

@@ -8,7 +8,9 @@ import io.github.nh4j.internal.time.Time;
 import io.github.nh4j.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class Attempts {
     private final long deadlineNanos;
     private final long attemptNanos;
     private @Nullable List<Attempt> made;
+    private @Nullable Set<FailureKind> met;
     private Delivery delivery = Delivery.NOT_SENT;
     private long endedNanos;
     private long begunNanos;
@@ -89,6 +92,10 @@ final class Attempts {
     @Nullable
     Long next(AttemptFailure failure) {
         int retries = made == null ? 0 : made.size();
+        if (met == null) {
+            met = EnumSet.noneOf(FailureKind.class);
+        }
+        boolean again = !met.add(failure.kind());
         record(failure);
         if (failure.kind() == FailureKind.THROTTLED && failure.retryAfter() != null && failure.answer() != null) {
             repeats.coolDown()
@@ -98,18 +105,16 @@ final class Attempts {
         }
         if (failure.endsTheCall()
                 || retries + 1 >= policy.maxAttempts()
-                || !failure.kind().allowsRetry(operation, retries, policy.repeatsWhatMayHaveArrived())) {
+                || !failure.kind().allowsRetry(operation, again, policy.repeatsWhatMayHaveArrived())) {
             return null;
         }
-        if (failure.kind() == FailureKind.TOKEN_REFUSED) {
-            return endedNanos;
-        }
-        long wait = wait(failure, retries);
+        boolean free = failure.kind() == FailureKind.TOKEN_REFUSED;
+        long wait = free ? 0 : wait(failure, retries);
         if (wait >= deadlineNanos - endedNanos) {
             note = "Not repeated: the wait would have been longer than what was left of the call's time.";
             return null;
         }
-        if (!repeats.budget().take()) {
+        if (!free && !repeats.budget().take()) {
             note = "Not repeated: the retry budget is exhausted, since too many calls have failed lately.";
             return null;
         }
