@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +223,22 @@ class RetryTest {
         hub.send(RetryProbe.HELLO, RetryProbe.NEWS);
 
         assertThat(sending).isCancelled();
+        assertThat(probe.millis).as("the first, and that of the second call").hasSize(2);
+    }
+
+    @Test
+    void whoEndsAStageDuringTheWaitEndsTheCall() throws Exception {
+        probe.clock.stop();
+        NotificationHubClient hub = probe.hub(ScriptedTransport.answer(421), ACCEPTED);
+        CompletableFuture<NotificationOutcome> sending = hub.async().send(RetryProbe.HELLO, RetryProbe.NEWS);
+        probe.asked.acquire();
+
+        sending.thenApply(NotificationOutcome::trackingId).cancel(true);
+        Throwable end = catchThrowable(() -> sending.get(10, TimeUnit.SECONDS));
+        probe.clock.go();
+        hub.send(RetryProbe.HELLO, RetryProbe.NEWS);
+
+        assertThat(end).isInstanceOf(CancellationException.class);
         assertThat(probe.millis).as("the first, and that of the second call").hasSize(2);
     }
 
