@@ -1,12 +1,14 @@
 package io.github.nh4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nh4j.error.Attempt;
 import io.github.nh4j.error.CallInterruptedException;
+import io.github.nh4j.error.DeadlineExceededException;
 import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.ServerBusyException;
@@ -224,6 +226,34 @@ class RetryTest {
 
         assertThat(sending).isCancelled();
         assertThat(probe.millis).as("the first, and that of the second call").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void anAttemptThatComesAfterTheDeadlineIsNotMade(RetryProbe.Way way) {
+        probe.clock.go(Duration.ofSeconds(40));
+        NotificationHubException e =
+                way.failure(probe.hub(ScriptedTransport.answer(503, "Retry-After", "2"), ACCEPTED));
+
+        assertThat(e).isInstanceOf(DeadlineExceededException.class);
+        assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(probe.millis).hasSize(1);
+    }
+
+    @Test
+    void anInterruptEndsACallThatHasNoNeedToWait() {
+        NotificationHubClient hub = probe.hub(
+                (request, cancellation) -> {
+                    Thread.currentThread().interrupt();
+                    return ScriptedTransport.answer(401).play(request, cancellation);
+                },
+                ACCEPTED);
+
+        assertThatExceptionOfType(CallInterruptedException.class)
+                .isThrownBy(() -> hub.send(RetryProbe.HELLO, RetryProbe.NEWS));
+
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(probe.millis).hasSize(1);
     }
 
     @Test
