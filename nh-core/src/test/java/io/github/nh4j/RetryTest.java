@@ -257,6 +257,25 @@ class RetryTest {
     }
 
     @Test
+    void aRetryWaitsTooIfAnotherCallWasAskedTo() {
+        CompletableFuture<NotificationHubClient> hub = new CompletableFuture<>();
+        var unused = hub.complete(probe.hub(
+                (request, cancellation) -> {
+                    NotificationHubClient once = hub.join().with(CallOptions.retry(RetryPolicy.never()));
+                    assertThat(catchThrowable(() -> once.send(RetryProbe.HELLO, RetryProbe.NEWS)))
+                            .isInstanceOf(ThrottledException.class);
+                    return ScriptedTransport.answer(500).play(request, cancellation);
+                },
+                ScriptedTransport.answer(429, "Retry-After", "5"),
+                ScriptedTransport.answer(404)));
+
+        assertThat(hub.join().installations().exists("phone-1")).isFalse();
+
+        assertThat(probe.millis).hasSize(3);
+        assertThat(probe.millis.get(2) - probe.millis.get(1)).isGreaterThanOrEqualTo(5_000);
+    }
+
+    @Test
     void whoEndsAStageDuringTheWaitEndsTheCall() throws Exception {
         probe.clock.stop();
         NotificationHubClient hub = probe.hub(ScriptedTransport.answer(421), ACCEPTED);

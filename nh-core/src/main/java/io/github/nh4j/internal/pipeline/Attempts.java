@@ -109,7 +109,7 @@ final class Attempts {
             return null;
         }
         boolean free = failure.kind() == FailureKind.TOKEN_REFUSED;
-        long wait = free ? 0 : wait(failure, retries);
+        long wait = atLeastTheCoolDown(free ? 0 : wait(failure, retries));
         if (wait >= deadlineNanos - endedNanos) {
             note = "Not repeated: the wait would have been longer than what was left of the call's time.";
             return null;
@@ -134,6 +134,12 @@ final class Attempts {
                 Duration.ofNanos(now - begunNanos)));
         delivery = certain.compareTo(delivery) > 0 ? certain : delivery;
         endedNanos = now;
+    }
+
+    /** The hub may have asked another call to wait. */
+    private long atLeastTheCoolDown(long wait) {
+        CoolDown.Pause pause = repeats.coolDown().now();
+        return pause == null ? wait : Math.max(wait, pause.untilNanos() - endedNanos);
     }
 
     /** Full jitter, and never less than the hub asked for. */
