@@ -11,6 +11,7 @@ import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,39 @@ class RefusedTokenTest {
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e).hasRootCauseMessage("the vault is closed");
         assertThat(probe.millis).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void whoFailsToGiveANewKeyLeavesTheHubsAnswer(RetryProbe.Way way) {
+        AtomicInteger asked = new AtomicInteger();
+        NotificationHubClient hub = probe.hub(
+                ClientSettings.of(
+                        () -> {
+                            if (asked.incrementAndGet() > 2) {
+                                throw new IllegalStateException("the vault is closed");
+                            }
+                            return ConnectionString.parse(Contoso.CONNECTION_STRING);
+                        },
+                        Contoso.HUB),
+                unauthorized("ExpiredToken: it is over", "never"));
+
+        NotificationHubException e = way.failure(hub);
+
+        assertThat(asked)
+                .as("by the builder, for the first token, for the second")
+                .hasValue(3);
+        assertThat(e).isInstanceOf(UnauthorizedException.class);
+        assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(probe.millis).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aTokenMayBeRefusedAfterOtherFailures(RetryProbe.Way way) throws Throwable {
+        way.send(probe.hub(ScriptedTransport.answer(421), unauthorized("ExpiredToken: it is over", "never"), ACCEPTED));
+
+        assertThat(probe.millis).hasSize(3);
     }
 
     private static ScriptedTransport.Line unauthorized(String detail, String date) {

@@ -1,12 +1,14 @@
 package io.github.nh4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nh4j.error.Attempt;
 import io.github.nh4j.error.CallInterruptedException;
+import io.github.nh4j.error.DeadlineExceededException;
 import io.github.nh4j.error.Delivery;
 import io.github.nh4j.error.NotificationHubException;
 import io.github.nh4j.error.ServerBusyException;
@@ -19,9 +21,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +227,69 @@ class RetryTest {
         hub.send(RetryProbe.HELLO, RetryProbe.NEWS);
 
         assertThat(sending).isCancelled();
+        assertThat(probe.millis).as("the first, and that of the second call").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void anAttemptThatComesAfterTheDeadlineIsNotMade(RetryProbe.Way way) {
+        probe.clock.go(Duration.ofSeconds(40));
+        NotificationHubException e =
+                way.failure(probe.hub(ScriptedTransport.answer(503, "Retry-After", "2"), ACCEPTED));
+
+        assertThat(e).isInstanceOf(DeadlineExceededException.class);
+        assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(probe.millis).hasSize(1);
+    }
+
+    @Test
+    void anInterruptEndsACallThatHasNoNeedToWait() {
+        NotificationHubClient hub = probe.hub(
+                (request, cancellation) -> {
+                    Thread.currentThread().interrupt();
+                    return ScriptedTransport.answer(401).play(request, cancellation);
+                },
+                ACCEPTED);
+
+        assertThatExceptionOfType(CallInterruptedException.class)
+                .isThrownBy(() -> hub.send(RetryProbe.HELLO, RetryProbe.NEWS));
+
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(probe.millis).hasSize(1);
+    }
+
+    @Test
+    void aRetryWaitsTooIfAnotherCallWasAskedTo() {
+        CompletableFuture<NotificationHubClient> hub = new CompletableFuture<>();
+        var unused = hub.complete(probe.hub(
+                (request, cancellation) -> {
+                    NotificationHubClient once = hub.join().with(CallOptions.retry(RetryPolicy.never()));
+                    assertThat(catchThrowable(() -> once.send(RetryProbe.HELLO, RetryProbe.NEWS)))
+                            .isInstanceOf(ThrottledException.class);
+                    return ScriptedTransport.answer(500).play(request, cancellation);
+                },
+                ScriptedTransport.answer(429, "Retry-After", "5"),
+                ScriptedTransport.answer(404)));
+
+        assertThat(hub.join().installations().exists("phone-1")).isFalse();
+
+        assertThat(probe.millis).hasSize(3);
+        assertThat(probe.millis.get(2) - probe.millis.get(1)).isGreaterThanOrEqualTo(5_000);
+    }
+
+    @Test
+    void whoEndsAStageDuringTheWaitEndsTheCall() throws Exception {
+        probe.clock.stop();
+        NotificationHubClient hub = probe.hub(ScriptedTransport.answer(421), ACCEPTED);
+        CompletableFuture<NotificationOutcome> sending = hub.async().send(RetryProbe.HELLO, RetryProbe.NEWS);
+        probe.asked.acquire();
+
+        sending.thenApply(NotificationOutcome::trackingId).cancel(true);
+        Throwable end = catchThrowable(() -> sending.get(10, TimeUnit.SECONDS));
+        probe.clock.go();
+        hub.send(RetryProbe.HELLO, RetryProbe.NEWS);
+
+        assertThat(end).isInstanceOf(CancellationException.class);
         assertThat(probe.millis).as("the first, and that of the second call").hasSize(2);
     }
 

@@ -37,7 +37,8 @@ public final class Attempt {
     /**
      * What it failed with.
      *
-     * @return the status of the hub's answer, such as {@code 503}, or else the name of the exception's class
+     * @return the status of the hub's answer, such as {@code 503}; what ended it from here, such as {@code
+     *     ATTEMPT_TIMEOUT}; or else the name of the exception's class
      */
     public String failure() {
         return failure;

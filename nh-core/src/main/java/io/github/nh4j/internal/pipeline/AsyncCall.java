@@ -45,7 +45,7 @@ final class AsyncCall<R> {
         if (future.isDone()) {
             return;
         }
-        Call call = Call.async(attempts.begin(), attempts.deadlineNanos(), () -> abandon(endpoint, attempts));
+        Call call = Call.async(attempts.begin(), attempts.deadlineNanos(), late -> abandon(endpoint, attempts, late));
         TransportRequest request = pipeline.prepare(endpoint, attempts, call);
         if (!pipeline.watch().add(call)) {
             future.fail(Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.CLOSE)));
@@ -155,9 +155,8 @@ final class AsyncCall<R> {
     }
 
     /** The transport goes on although it was told to stop: nobody waits for it any longer. */
-    private void abandon(Endpoint<R> endpoint, Attempts attempts) {
-        Call call = inFlight;
-        if (call != null && call.takeEnd()) {
+    private void abandon(Endpoint<R> endpoint, Attempts attempts, Call call) {
+        if (call.takeEnd()) {
             pipeline.watch().remove(call);
             AttemptFailure failure = AttemptFailure.broken(null, call.reason());
             onCallbacks(() -> again(endpoint, attempts, failure));

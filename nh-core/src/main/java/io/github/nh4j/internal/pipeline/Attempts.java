@@ -10,7 +10,9 @@ import io.github.nh4j.observe.Exchange;
 import io.github.nh4j.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class Attempts {
     private final long deadlineNanos;
     private final long attemptNanos;
     private @Nullable List<Attempt> made;
+    private @Nullable Set<FailureKind> met;
     private Delivery delivery = Delivery.NOT_SENT;
     private long endedNanos;
     private long begunNanos;
@@ -111,6 +114,10 @@ final class Attempts {
     @Nullable
     Long next(AttemptFailure failure) {
         int retries = made == null ? 0 : made.size();
+        if (met == null) {
+            met = EnumSet.noneOf(FailureKind.class);
+        }
+        boolean again = !met.add(failure.kind());
         record(failure);
         if (failure.kind() == FailureKind.THROTTLED && failure.retryAfter() != null && failure.answer() != null) {
             repeats.coolDown()
@@ -120,18 +127,16 @@ final class Attempts {
         }
         if (failure.endsTheCall()
                 || retries + 1 >= policy.maxAttempts()
-                || !failure.kind().allowsRetry(operation, retries, policy.repeatsWhatMayHaveArrived())) {
+                || !failure.kind().allowsRetry(operation, again, policy.repeatsWhatMayHaveArrived())) {
             return null;
         }
-        if (failure.kind() == FailureKind.TOKEN_REFUSED) {
-            return endedNanos;
-        }
-        long wait = wait(failure, retries);
+        boolean free = failure.kind() == FailureKind.TOKEN_REFUSED;
+        long wait = atLeastTheCoolDown(free ? 0 : wait(failure, retries));
         if (wait >= deadlineNanos - endedNanos) {
             note = "Not repeated: the wait would have been longer than what was left of the call's time.";
             return null;
         }
-        if (!repeats.budget().take()) {
+        if (!free && !repeats.budget().take()) {
             note = "Not repeated: the retry budget is exhausted, since too many calls have failed lately.";
             return null;
         }
@@ -151,6 +156,12 @@ final class Attempts {
 
     private Attempt attempt(AttemptFailure failure, Duration took) {
         return Attempt.of(failure.word(), failure.kind().delivery(), Duration.ofNanos(begunNanos - endedNanos), took);
+    }
+
+    /** The hub may have asked another call to wait. */
+    private long atLeastTheCoolDown(long wait) {
+        CoolDown.Pause pause = repeats.coolDown().now();
+        return pause == null ? wait : Math.max(wait, pause.untilNanos() - endedNanos);
     }
 
     /** Full jitter, and never less than the hub asked for. */

@@ -4,6 +4,7 @@ import io.github.nh4j.internal.time.Watch;
 import io.github.nh4j.transport.Cancellation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt in flight: what may end it before its answer comes. The first reason wins. */
@@ -25,13 +26,13 @@ final class Call extends Watch.Item {
     private final long endNanos;
     private final long deadlineNanos;
     private final @Nullable Thread caller;
-    private final @Nullable Runnable abandon;
+    private final @Nullable Consumer<Call> abandon;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private int looksSinceFired;
 
-    private Call(long endNanos, long deadlineNanos, @Nullable Thread caller, @Nullable Runnable abandon) {
+    private Call(long endNanos, long deadlineNanos, @Nullable Thread caller, @Nullable Consumer<Call> abandon) {
         this.endNanos = endNanos;
         this.deadlineNanos = deadlineNanos;
         this.caller = caller;
@@ -51,9 +52,9 @@ final class Call extends Watch.Item {
     /**
      * An attempt for which nobody waits.
      *
-     * @param abandon run once if the transport does not end the exchange soon after it was told to
+     * @param abandon gets this attempt, once, if the transport does not end the exchange soon after it was told to
      */
-    static Call async(long endNanos, long deadlineNanos, Runnable abandon) {
+    static Call async(long endNanos, long deadlineNanos, Consumer<Call> abandon) {
         return new Call(endNanos, deadlineNanos, null, abandon);
     }
 
@@ -68,7 +69,7 @@ final class Call extends Watch.Item {
         } else if (abandon != null) {
             looksSinceFired++;
             if (looksSinceFired == GRACE_LOOKS) {
-                abandon.run();
+                abandon.accept(this);
             }
         }
     }

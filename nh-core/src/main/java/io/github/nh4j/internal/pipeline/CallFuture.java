@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 
 /**
  * A future that aborts the exchange when its holder ends it in any way: {@code cancel(true)}, {@code cancel(false)},
- * {@code orTimeout}, {@code complete}; on itself or on any stage derived from it. An ordinary future would let the push go
- * on. A {@code minimalCompletionStage()} stays what it is in the JDK: made for those who shall not end the call.
+ * {@code orTimeout}, {@code complete}; on itself or on any stage derived from it, which cancels it. An ordinary future
+ * would let the push go on. A {@code minimalCompletionStage()} stays what it is in the JDK: made for those who shall not end the call.
  */
 final class CallFuture<T> extends CompletableFuture<T> {
     private final Runnable abort;
@@ -29,7 +29,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new CallFuture<>(abort, callbacks);
+        return new CallFuture<>(() -> cancel(true), callbacks);
     }
 
     /** The JDK's default makes a thread for each task on machines with one or two processors. */

@@ -64,12 +64,12 @@ enum FailureKind {
     /**
      * Whether an operation may be repeated after it.
      *
-     * @param retries how often it has been repeated already
+     * @param again whether the call has failed like this before
      */
-    boolean allowsRetry(OperationKind operation, int retries, boolean repeatsWhatMayHaveArrived) {
+    boolean allowsRetry(OperationKind operation, boolean again, boolean repeatsWhatMayHaveArrived) {
         return switch (reactions.charAt(column(operation))) {
             case 'R' -> true;
-            case '1' -> retries == 0;
+            case '1' -> !again;
             case 'L' -> repeatsWhatMayHaveArrived;
             default -> false;
         };

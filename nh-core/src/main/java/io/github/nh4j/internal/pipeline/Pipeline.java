@@ -61,9 +61,6 @@ public final class Pipeline implements AutoCloseable {
     /** Runs an endpoint on the caller's thread. */
     public <R> R call(Endpoint<R> endpoint) {
         Attempts attempts = newAttempts(endpoint.kind());
-        if (Thread.currentThread().isInterrupted()) {
-            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.INTERRUPT));
-        }
         CoolDown.Pause coolDown = coolDown(endpoint, attempts);
         if (coolDown != null) {
             pause(endpoint, attempts, coolDown.untilNanos());
@@ -80,6 +77,9 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private <R> R attempt(Endpoint<R> endpoint, Attempts attempts) throws AttemptFailedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.INTERRUPT));
+        }
         Call call = Call.blocking(attempts.begin(), attempts.deadlineNanos());
         TransportRequest request = prepare(endpoint, attempts, call);
         if (!watch.add(call)) {
@@ -184,11 +184,16 @@ public final class Pipeline implements AutoCloseable {
         return settings.callbacks();
     }
 
-    /** The request for an attempt. Header values are checked on the way. */
+    /** The request for an attempt. Header values are checked on the way. Throws if the call's time is over by now. */
     TransportRequest prepare(Endpoint<?> endpoint, Attempts attempts, Call call) {
-        long left = Math.max(1, call.endNanos() - nanos());
+        String authorization = authorization(endpoint, attempts);
+        long now = nanos();
+        if (now - attempts.deadlineNanos() >= 0) {
+            throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.DEADLINE));
+        }
+        long left = Math.max(1, call.endNanos() - now);
         TransportRequest.Builder request = TransportRequest.builder(endpoint.method(), endpoint.uri())
-                .header("Authorization", authorization(endpoint, attempts))
+                .header("Authorization", authorization)
                 .header("TrackingId", attempts.trackingId())
                 .header("User-Agent", settings.userAgent())
                 .body(endpoint.body())

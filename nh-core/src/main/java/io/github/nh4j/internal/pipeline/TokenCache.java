@@ -90,6 +90,9 @@ final class TokenCache {
             skewMillis = measuredSkewMillis;
             current = sign(signer, time.epochMillis());
             return true;
+        } catch (RuntimeException e) {
+            // Whoever gives the keys has failed. What the caller should see is what the hub has said.
+            return false;
         } finally {
             signing.unlock();
         }

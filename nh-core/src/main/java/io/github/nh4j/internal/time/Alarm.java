@@ -22,11 +22,10 @@ public final class Alarm extends Watch.Item {
         return watch.add(this);
     }
 
-    /** It rings no longer. */
+    /** It rings no longer. If it may have been stopped before it was set, it has to be stopped again after. */
     public void stop() {
-        if (over.compareAndSet(false, true)) {
-            watch.remove(this);
-        }
+        over.set(true);
+        watch.remove(this);
     }
 
     /** Blocks until the time has come or the watch is closed. False: it was closed already. */

@@ -50,7 +50,7 @@ public final class Watch implements AutoCloseable {
     public abstract static class Item {
         private @Nullable Item previous;
         private @Nullable Item next;
-        private boolean watched;
+        boolean watched;
 
         /** Called on the watching thread, 50 ms apart; must not block. */
         protected abstract void look(long nowNanos);

@@ -59,9 +59,9 @@ class FailureKindTest {
     }
 
     private static String reaction(AttemptFailure failure, OperationKind operation) {
-        boolean first = failure.kind().allowsRetry(operation, 0, false);
-        boolean second = failure.kind().allowsRetry(operation, 1, false);
-        boolean loosely = failure.kind().allowsRetry(operation, 0, true);
+        boolean first = failure.kind().allowsRetry(operation, false, false);
+        boolean second = failure.kind().allowsRetry(operation, true, false);
+        boolean loosely = failure.kind().allowsRetry(operation, false, true);
         assertThat(!first || loosely).isTrue();
         return first ? (second ? "R" : "1") : loosely ? "L" : "x";
     }
