@@ -142,6 +142,7 @@ public final class Installations {
      * @param query the query of the page before
      * @param continuation the token of the page before
      * @return the installations among its registrations, none perhaps, with a token for the next page
+     * @throws IllegalArgumentException if the token is empty: the first page is listed without one
      * @throws NotificationHubException if it failed; also if the hub names this page again as the next one
      */
     public Page<ListedInstallation> listPage(RegistrationQuery query, String continuation) {

@@ -208,7 +208,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param audience to whom; devices are chosen when the time has come
      * @param at when, at most seven days ahead; cut to whole seconds
      * @return the outcome, with the id by which it can be cancelled
-     * @throws IllegalArgumentException if the payload is over 64 KiB or the audience over the hub's limits
+     * @throws IllegalArgumentException if the payload is over 64 KiB, or the audience or the time outside the hub's limits
      */
     public NotificationOutcome schedule(Notification notification, TagExpression audience, Instant at) {
         return pipeline.call(sends.schedule(notification, audience, at));
@@ -220,7 +220,7 @@ public final class NotificationHubClient implements AutoCloseable {
      * @param notification what to send
      * @param at when, at most seven days ahead; cut to whole seconds
      * @return the outcome, with the id by which it can be cancelled
-     * @throws IllegalArgumentException if the payload is over 64 KiB
+     * @throws IllegalArgumentException if the payload is over 64 KiB, or the time outside the years 1 to 9999
      */
     public NotificationOutcome scheduleBroadcast(Notification notification, Instant at) {
         return pipeline.call(sends.scheduleBroadcast(notification, at));

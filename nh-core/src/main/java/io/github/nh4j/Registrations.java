@@ -189,6 +189,7 @@ public final class Registrations {
      * @param query the query of the page before
      * @param continuation the token of the page before
      * @return the page, with a token for the next one
+     * @throws IllegalArgumentException if the token is empty: the first page is listed without one
      * @throws NotificationHubException if it failed; also if the hub names this page again as the next one
      */
     public Page<Registration> listPage(RegistrationQuery query, String continuation) {

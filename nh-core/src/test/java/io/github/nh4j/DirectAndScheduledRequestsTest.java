@@ -1,6 +1,7 @@
 package io.github.nh4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.nh4j.notification.AppleNotification.PushType;
 import io.github.nh4j.notification.BrowserPushChannel;
@@ -64,6 +65,14 @@ class DirectAndScheduledRequestsTest {
         NotificationOutcome unused = hub.schedule(HELLO, TagExpression.parse("news && !muted"), LATER);
 
         assertSent("apple-tag-scheduled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void aTimeThatTheHubCannotReadIsRefused(Instant at) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hub.scheduleBroadcast(HELLO, at))
+                .withMessage("the time to send at is outside the years 1 to 9999");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,6 +138,18 @@ class MissingArgumentsTest {
                 () -> HUB.registrations().list(null),
                 () -> HUB.registrations().listPage(null),
                 () -> HUB.registrations().listPage(RegistrationQuery.all(), null));
+    }
+
+    @Test
+    void whatIsMissingInASendHasAName() {
+        assertThatNullPointerException().isThrownBy(() -> HUB.send(HELLO, null)).withMessage("audience");
+        assertThatNullPointerException().isThrownBy(() -> HUB.send(null, NEWS)).withMessage("notification");
+        assertThatNullPointerException()
+                .isThrownBy(() -> HUB.sendDirect(HELLO, null))
+                .withMessage("deviceHandle");
+        assertThatNullPointerException()
+                .isThrownBy(() -> HUB.sendBroadcast(null))
+                .withMessage("notification");
     }
 
     @ParameterizedTest

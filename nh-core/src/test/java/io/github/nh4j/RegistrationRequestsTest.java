@@ -190,6 +190,14 @@ class RegistrationRequestsTest {
     }
 
     @Test
+    void anEmptyContinuationIsRefusedSinceItWouldBeginAgain() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hub.listPage(RegistrationQuery.all(), " "))
+                .withMessage("the continuation is empty: the first page is listed without one");
+        assertThat(transport.requests()).isEmpty();
+    }
+
+    @Test
     void aTagStaysOneSegmentOfThePath() {
         ignoringTheAnswer(() -> hub.list(RegistrationQuery.byTag("a#b:@.-_")).toList());
 

@@ -212,14 +212,14 @@ public final class Installation {
      * @throws IllegalArgumentException if there is such; the message says where and what is allowed, and repeats nothing
      */
     public Installation requireStorable() {
-        Storable.tag("the id of the installation", "$InstallationId:{" + id + "}");
+        Storable.id("the id of the installation", "$InstallationId:", id);
         Storable.notBlank("the platform of the installation", platform.word());
         if (platform.equals(InstallationPlatform.BROWSER) != (browserPushChannel != null)) {
             throw new IllegalArgumentException("a BrowserPushChannel is for the platform browser, and for no other");
         }
         Storable.notBlank("the push channel of the installation", pushChannel);
         if (userId != null) {
-            Storable.tag("the user id of the installation", "$UserId:{" + userId + "}");
+            Storable.id("the user id of the installation", "$UserId:", userId);
         }
         Storable.tags("the installation", tags);
         Storable.whole("the push variables", pushVariables);

@@ -47,7 +47,7 @@ final class Place<V> implements InstallationPath<V> {
     }
 
     static InstallationPath<String> userId() {
-        return new Place<>("/userId", ALL, user -> Storable.tag("the user id", "$UserId:{" + user + "}"));
+        return new Place<>("/userId", ALL, user -> Storable.id("the user id", "$UserId:", user));
     }
 
     static InstallationPath<Instant> expirationTime() {
@@ -67,6 +67,10 @@ final class Place<V> implements InstallationPath<V> {
 
     static InstallationPath<String> text(String pointer) {
         return new Place<>(pointer, ALL, value -> Storable.whole("the value", value));
+    }
+
+    static InstallationPath<String> body(String template) {
+        return new Place<>(template + "/body", ALL, body -> Storable.notBlank("the body of the template", body));
     }
 
     static InstallationPath<Map<String, String>> texts(String pointer) {

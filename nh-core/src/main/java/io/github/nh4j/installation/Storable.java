@@ -42,6 +42,12 @@ final class Storable {
         }
     }
 
+    /** An id that is a tag, too: between braces, behind a prefix, from which positions in the error are counted. */
+    static void id(String what, String prefix, String id) {
+        notBlank(what, id);
+        tag(what + ", as the tag " + prefix + "{..}", prefix + "{" + id + "}");
+    }
+
     static void tags(String owner, Collection<String> tags) {
         int index = 0;
         for (String tag : tags) {

@@ -19,7 +19,7 @@ public final class TemplatePath implements InstallationPath<InstallationTemplate
      * @return the place of the body
      */
     public InstallationPath<String> body() {
-        return Place.text(pointer() + "/body");
+        return Place.body(pointer());
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.Map;
  *     Sending notification requests to APNs</a>
  */
 public final class AppleNotification extends Notification {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** What kind of push it is; Apple wants it said since iOS 13. The hub takes it from the payload if it is missing. */
     public enum PushType {
         /** Shows an alert, plays a sound or sets a badge. */
@@ -71,8 +74,12 @@ public final class AppleNotification extends Notification {
      *
      * @param expiry the time, cut to whole seconds
      * @return a new notification with the header {@code ServiceBusNotification-Apns-Expiry}, in ISO 8601 and UTC
+     * @throws IllegalArgumentException if it is outside the years 1 to 9999
      */
     public AppleNotification withExpiry(Instant expiry) {
+        if (expiry.isBefore(EARLIEST) || !expiry.isBefore(TOO_LATE)) {
+            throw new IllegalArgumentException("the expiry is outside the years 1 to 9999");
+        }
         return withHeader(
                 "ServiceBusNotification-Apns-Expiry",
                 expiry.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -24,4 +24,10 @@ public final class TemplateNotification extends Notification {
     public TemplateNotification withHeader(String name, String value) {
         return new TemplateNotification(properties, payload(), headersWith(name, value));
     }
+
+    /** What there is of it; no name and no value. */
+    @Override
+    public String toString() {
+        return properties.isEmpty() ? super.toString() : "template notification, " + properties.size() + " properties";
+    }
 }

@@ -131,7 +131,11 @@ class InstallationPatchTest {
                         "add is not possible at this path (allowed: [remove, replace])"),
                 refused(b -> b.add(InstallationPath.TAGS, "s3cret tag"), "the tag to add: a tag has a character"),
                 refused(b -> b.replace(InstallationPath.tag("x"), "s3cret tag"), "the tag that replaces another: "),
-                refused(b -> b.add(InstallationPath.USER_ID, "s3cret user"), "the user id: a tag has a character"),
+                refused(
+                        b -> b.add(InstallationPath.USER_ID, "s3cret user"),
+                        "the user id, as the tag $UserId:{..}: a tag has a character"),
+                refused(b -> b.replace(InstallationPath.USER_ID, ""), "the user id is empty"),
+                refused(b -> b.add(InstallationPath.template("t").body(), " "), "the body of the template is empty"),
                 refused(b -> b.replace(InstallationPath.PUSH_CHANNEL, " "), "the push channel is empty"),
                 refused(
                         b -> b.replace(

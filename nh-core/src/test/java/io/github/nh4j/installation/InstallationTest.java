@@ -203,14 +203,20 @@ class InstallationTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                refused(Installation.builder("a b", InstallationPlatform.APPLE, "x"), "the id of the installation: "),
-                refused(Installation.builder("", InstallationPlatform.APPLE, "x"), "the id of the installation: "),
+                refused(
+                        Installation.builder("a b", InstallationPlatform.APPLE, "x"),
+                        "the id of the installation, as the tag $InstallationId:{..}: a tag has a character that"),
+                refused(
+                        Installation.builder("", InstallationPlatform.APPLE, "x"),
+                        "the id of the installation is empty"),
                 refused(Installation.builder("a", InstallationPlatform.of(" "), "x"), "the platform of the"),
                 refused(Installation.builder("a", InstallationPlatform.APPLE, " "), "the push channel of the"),
                 refused(Installation.builder("a", InstallationPlatform.BROWSER, "x"), "a BrowserPushChannel is for"),
                 refused(phone().pushChannel(BROWSER), "a BrowserPushChannel is for"),
-                refused(phone().userId("s3cret user"), "the user id of the installation: a tag has a character that"),
-                refused(phone().userId(""), "the user id of the installation: "),
+                refused(
+                        phone().userId("s3cret user"),
+                        "the user id of the installation, as the tag $UserId:{..}: a tag has a character that"),
+                refused(phone().userId(""), "the user id of the installation is empty"),
                 refused(phone().tag("ok").tag("s3cret tag"), "the installation, tag at index 1: a tag has a character"),
                 refused(phone().tag("x".repeat(121)), "the installation, tag at index 0: a tag has 121 characters"),
                 refused(phone().pushVariable("", "x"), "a name in the push variables is empty"),

@@ -195,6 +195,20 @@ class NotificationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void anExpiryThatTheHubCannotReadIsRefused(Instant expiry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Notification.apple("{}").withExpiry(expiry))
+                .withMessage("the expiry is outside the years 1 to 9999");
+    }
+
+    @Test
+    void theTextOfATemplateNotificationSaysHowManyPropertiesItHas() {
+        assertThat(Notification.template(Map.of("a", "s3cret"))).hasToString("template notification, 1 properties");
+        assertThat(Notification.template("{\"a\":1}")).hasToString("template notification, 7 bytes");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"en", "ar-EG", "th-TH-u-nu-thai"})
     void anExpiryHasTwentyFourHoursAndAsciiDigitsUnderEveryLocale(String locale) {
         Locale before = Locale.getDefault();

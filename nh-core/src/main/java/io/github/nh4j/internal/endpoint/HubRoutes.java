@@ -121,6 +121,9 @@ public final class HubRoutes {
                                 "ChannelUri eq '" + channel.handle().replace("'", "''") + "'", UTF_8)));
         uri.append("&$top=").append(query.pageSize());
         if (continuation != null) {
+            if (continuation.isBlank()) {
+                throw new IllegalArgumentException("the continuation is empty: the first page is listed without one");
+            }
             uri.append("&continuationtoken=").append(verbatim(continuation));
         }
         return URI.create(uri.toString());

@@ -19,9 +19,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /** The operations under {@code /messages} and {@code /schedulednotifications}. */
 public final class SendEndpoints {
+    /** Years of other than four digits are no times to the hub. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final HubRoutes routes;
     private final Randomness randomness;
 
@@ -74,6 +80,7 @@ public final class SendEndpoints {
     }
 
     public Endpoint<NotificationOutcome> sendDirect(Notification notification, String deviceHandle) {
+        Objects.requireNonNull(deviceHandle, "deviceHandle");
         requireDirect(notification);
         if (notification instanceof BrowserNotification) {
             throw new IllegalArgumentException(
@@ -139,6 +146,9 @@ public final class SendEndpoints {
 
     private Endpoint<NotificationOutcome> scheduled(
             String operation, Headers.Builder headers, Notification notification, Instant at) {
+        if (at.isBefore(EARLIEST) || !at.isBefore(TOO_LATE)) {
+            throw new IllegalArgumentException("the time to send at is outside the years 1 to 9999");
+        }
         // The official clients leave the zone out and mean UTC; with its Z the text says the same to every reader.
         String time = at.truncatedTo(ChronoUnit.SECONDS).toString();
         return send(
@@ -156,11 +166,13 @@ public final class SendEndpoints {
     }
 
     private static Headers.Builder tagged(Notification notification, TagExpression audience) {
+        Objects.requireNonNull(audience, "audience");
         return headers(notification)
                 .add("ServiceBusNotification-Tags", audience.requireSendable().toString());
     }
 
     private static Headers.Builder headers(Notification notification) {
+        Objects.requireNonNull(notification, "notification");
         return headers(notification, NotificationBody.contentType(notification));
     }
 
