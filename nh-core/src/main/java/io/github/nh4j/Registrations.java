@@ -136,7 +136,8 @@ public final class Registrations {
 
     /**
      * Deletes all registrations of a channel, one after the other; each call has an operation timeout of its own. If one
-     * fails, those before it are deleted; repeating it deletes the others.
+     * fails, those before it are deleted; repeating it deletes the others. An installation with the channel loses the
+     * registrations that the hub keeps for it: delete the installation instead.
      *
      * @param channel the channel
      * @return how many were deleted

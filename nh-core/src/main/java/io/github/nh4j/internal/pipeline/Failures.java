@@ -11,6 +11,7 @@ import io.github.nh4j.internal.codec.ErrorBody;
 import io.github.nh4j.internal.codec.ForeignText;
 import io.github.nh4j.internal.codec.MalformedBodyException;
 import io.github.nh4j.internal.endpoint.Endpoint;
+import io.github.nh4j.internal.endpoint.OperationKind;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportResponse;
 import java.time.Duration;
@@ -72,9 +73,12 @@ final class Failures {
     }
 
     private MalformedResponseException unreadable(MalformedBodyException cause) {
+        String consequence = endpoint.kind() == OperationKind.READ
+                ? ". To ask again does no harm."
+                : ". It has most likely acted on the call; to repeat a send may push twice.";
         return new MalformedResponseException(
-                endpoint.operation() + ": the hub answered with success, but " + cause.getMessage()
-                        + ". It has most likely acted on the call; to repeat a send may push twice." + tail(),
+                endpoint.operation() + ": the hub answered with success, but " + cause.getMessage() + consequence
+                        + tail(),
                 delivery,
                 attempts.trackingId(),
                 attempts.made(),

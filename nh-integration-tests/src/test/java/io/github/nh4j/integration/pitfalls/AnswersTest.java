@@ -59,7 +59,8 @@ class AnswersTest {
             assertThat(client.registrations().get("1-1-1").id()).contains("1-1-1");
 
             assertThatExceptionOfType(MalformedResponseException.class)
-                    .isThrownBy(() -> client.registrations().get("2-2-2"));
+                    .isThrownBy(() -> client.registrations().get("2-2-2"))
+                    .withMessageContaining("To ask again does no harm");
         }
     }
 

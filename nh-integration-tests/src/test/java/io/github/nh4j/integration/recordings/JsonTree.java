@@ -30,6 +30,13 @@ final class JsonTree {
         }
     }
 
+    static JsonTree parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            return new JsonTree(value(parser));
+        }
+    }
+
     private static @Nullable Object value(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);

@@ -63,6 +63,10 @@ class RecordingsTest {
             new RegistrationReplay(call).check();
             return;
         }
+        if (InstallationReplay.isAbout(call)) {
+            new InstallationReplay(call).check();
+            return;
+        }
         Replay replay = new Replay(call);
         Optional<Function<NotificationHubClient, NotificationOutcome>> operation = replay.operation();
         if (operation.isPresent() && call.isError()) {
