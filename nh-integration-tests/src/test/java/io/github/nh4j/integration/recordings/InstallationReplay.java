@@ -81,6 +81,7 @@ final class InstallationReplay {
                 case "lastUpdate" -> assertThat(read.lastUpdate()).contains(Instant.parse(member.text()));
                 case "userId" -> assertThat(read.userId()).contains(member.text());
                 case "tags" -> assertThat(read.tags()).isEqualTo(texts(member));
+                case "pushVariables" -> assertThat(read.pushVariables()).isEqualTo(member.members());
                 case "templates" -> checkTemplates(read, member);
                 default -> Assertions.fail("nothing is known of the member " + name);
             }
