@@ -11,11 +11,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Types as they stand in source code: simple names, type arguments, and whether they may be null. */
 final class SignatureText {
+    private static final ParameterNames NAMES = new ParameterNames();
+
     private SignatureText() {}
 
     static String of(AnnotatedType type) {
@@ -96,16 +100,18 @@ final class SignatureText {
         return parameters.length == 0 ? "" : ofParameters(parameters) + separator;
     }
 
-    /** The parameters of a member in parentheses; their names are there because of the compiler's {@code -parameters}. */
+    /** The parameters of a member in parentheses. */
     static String ofArguments(Executable member) {
-        return Arrays.stream(member.getParameters()).map(SignatureText::of).collect(Collectors.joining(", ", "(", ")"));
+        List<String> names = NAMES.of(member);
+        return IntStream.range(0, member.getParameterCount())
+                .mapToObj(i -> of(member.getParameters()[i]) + " " + names.get(i))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String of(Parameter parameter) {
         String type = of(parameter.getAnnotatedType());
         // The last parameter is an array then.
-        String written = parameter.isVarArgs() ? type.substring(0, type.length() - 2) + "..." : type;
-        return written + " " + parameter.getName();
+        return parameter.isVarArgs() ? type.substring(0, type.length() - 2) + "..." : type;
     }
 
     /** A word and what follows it; empty if nothing does. */
