@@ -78,7 +78,7 @@ class ClosingTest {
         hub.close(Duration.ofHours(1));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(sending).isCompletedExceptionally();
+        assertThat(catchThrowable(sending::get)).isInstanceOf(ExecutionException.class);
     }
 
     @Test
