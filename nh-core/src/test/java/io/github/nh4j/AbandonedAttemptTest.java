@@ -77,11 +77,6 @@ class AbandonedAttemptTest {
 
     private final class Pending implements AsyncTransport {
         @Override
-        public TransportResponse send(TransportRequest request, Cancellation cancellation) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public CompletableFuture<TransportResponse> sendAsync(TransportRequest request, Cancellation cancellation) {
             if (sent.get() == 0) {
                 first = cancellation;

@@ -8,18 +8,6 @@ public final class MalformedResponseException extends NotificationHubException {
     private static final long serialVersionUID = 1;
 
     /**
-     * The same without attempts.
-     *
-     * @param message what happened
-     * @param delivery what is certain
-     * @param trackingId the client's id for the call
-     * @param cause the exception behind it, if there is one
-     */
-    public MalformedResponseException(String message, Delivery delivery, String trackingId, @Nullable Throwable cause) {
-        this(message, delivery, trackingId, List.of(), cause);
-    }
-
-    /**
      * An answer that could not be read.
      *
      * @param message what happened
