@@ -5,14 +5,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * An element of a hub's description as it travels. Needed only for what this library has no method for: elements that the
- * service has added are kept when a description is read, changed and stored.
+ * An element of a description, of a hub or of a registration, as it travels. Needed only for what this library has no
+ * method for: elements that the service has added are kept when a description is read, changed and stored.
  *
  * <p>The text of an element may be a secret; {@link #toString()} shows the name only. Immutable and thread-safe.
  */
 public final class DescriptionElement {
+    /** More than XML allows beyond ASCII: what has been read must not fail here. */
+    private static final String LETTERS = "A-Za-z_\\xC0-\\x{D7FF}\\x{F900}-\\x{10FFFF}";
+
+    private static final Pattern NAME =
+            Pattern.compile("(?:\\{[^{}]*}|i:|xmlns:)?[" + LETTERS + "][" + LETTERS + "0-9.\\xB7-]*");
+
     private final String name;
     private final Map<String, String> attributes;
     private final String text;
@@ -32,7 +39,7 @@ public final class DescriptionElement {
      * @param name its local name, or {@code {namespace}name} if it is not in the namespace of descriptions
      * @param text the text; may be empty
      * @return an element without attributes
-     * @throws IllegalArgumentException if the name is empty or XML cannot hold a character of the text
+     * @throws IllegalArgumentException if XML does not allow the name or cannot hold a character of the text
      */
     public static DescriptionElement of(String name, String text) {
         return new DescriptionElement(checkName(name), Map.of(), checkText(name, text), List.of());
@@ -44,7 +51,7 @@ public final class DescriptionElement {
      * @param name its local name, or {@code {namespace}name} if it is not in the namespace of descriptions
      * @param children in their order, which matters to the service
      * @return an element without attributes
-     * @throws IllegalArgumentException if the name is empty
+     * @throws IllegalArgumentException if XML does not allow the name
      */
     public static DescriptionElement of(String name, List<DescriptionElement> children) {
         return new DescriptionElement(checkName(name), Map.of(), "", List.copyOf(children));
@@ -57,7 +64,7 @@ public final class DescriptionElement {
      *     prefix that a value uses
      * @param value its value
      * @return a new element
-     * @throws IllegalArgumentException if the name is empty or XML cannot hold a character of the value
+     * @throws IllegalArgumentException if XML does not allow the name or cannot hold a character of the value
      */
     public DescriptionElement withAttribute(String attribute, String value) {
         Map<String, String> more = new TreeMap<>(attributes);
@@ -71,8 +78,8 @@ public final class DescriptionElement {
     }
 
     private static String checkName(String name) {
-        if (name.isBlank() || name.endsWith("}")) {
-            throw new IllegalArgumentException("the element or attribute has no name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the element or attribute has no name, or one that XML does not allow");
         }
         return name;
     }

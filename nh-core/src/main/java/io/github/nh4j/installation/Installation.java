@@ -36,6 +36,7 @@ public final class Installation {
     private final Map<String, String> pushVariables;
     private final @Nullable Instant expirationTime;
     private final @Nullable Instant lastUpdate;
+    private final Map<String, String> otherMembers;
 
     Installation(InstallationBuilder builder) {
         this.id = builder.id;
@@ -50,6 +51,7 @@ public final class Installation {
         this.pushVariables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.pushVariables));
         this.expirationTime = builder.expirationTime;
         this.lastUpdate = builder.lastUpdate;
+        this.otherMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.otherMembers));
     }
 
     /**
@@ -93,6 +95,7 @@ public final class Installation {
         templates.forEach(builder::template);
         secondaryTiles.forEach(builder::secondaryTile);
         pushVariables.forEach(builder::pushVariable);
+        otherMembers.forEach(builder::otherMember);
         return builder.userId(userId).tags(tags).expirationTime(expirationTime).lastUpdate(lastUpdate);
     }
 
@@ -205,6 +208,16 @@ public final class Installation {
     }
 
     /**
+     * Members that this library has no method for, since the service has added them later. They are kept when an
+     * installation is read, changed and stored.
+     *
+     * @return names and values, each as JSON
+     */
+    public Map<String, String> otherMembers() {
+        return otherMembers;
+    }
+
+    /**
      * Checks what the hub would refuse, or what would make the device unreachable: the characters of tags and ids, names and
      * texts that are empty, and halves of surrogate pairs.
      *
@@ -247,7 +260,8 @@ public final class Installation {
                 && secondaryTiles.equals(that.secondaryTiles)
                 && pushVariables.equals(that.pushVariables)
                 && Objects.equals(expirationTime, that.expirationTime)
-                && Objects.equals(lastUpdate, that.lastUpdate);
+                && Objects.equals(lastUpdate, that.lastUpdate)
+                && otherMembers.equals(that.otherMembers);
     }
 
     @Override

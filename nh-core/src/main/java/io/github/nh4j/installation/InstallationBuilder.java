@@ -34,6 +34,7 @@ public final class InstallationBuilder {
     final Map<String, InstallationTemplate> templates = new LinkedHashMap<>();
     final Map<String, SecondaryTile> secondaryTiles = new LinkedHashMap<>();
     final Map<String, String> pushVariables = new LinkedHashMap<>();
+    final Map<String, String> otherMembers = new LinkedHashMap<>();
 
     @Nullable
     Instant expirationTime;
@@ -213,6 +214,18 @@ public final class InstallationBuilder {
      */
     public InstallationBuilder lastUpdate(@Nullable Instant lastUpdate) {
         this.lastUpdate = lastUpdate;
+        return this;
+    }
+
+    /**
+     * Adds a member that this library has no method for, or replaces it.
+     *
+     * @param name its name
+     * @param json its value as JSON; whatever stores the installation refuses what is none
+     * @return this builder
+     */
+    public InstallationBuilder otherMember(String name, String json) {
+        otherMembers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(json, "json"));
         return this;
     }
 

@@ -24,12 +24,14 @@ public final class InstallationTemplate {
     private final Map<String, String> headers;
     private final @Nullable String expiry;
     private final Set<String> tags;
+    private final Map<String, String> otherMembers;
 
     private InstallationTemplate(Builder builder) {
         this.body = builder.body;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
         this.expiry = builder.expiry;
         this.tags = Collections.unmodifiableSet(new LinkedHashSet<>(builder.tags));
+        this.otherMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.otherMembers));
     }
 
     /**
@@ -88,6 +90,16 @@ public final class InstallationTemplate {
         return tags;
     }
 
+    /**
+     * Members that this library has no method for, since the service has added them later. They are kept when an
+     * installation is read, changed and stored.
+     *
+     * @return names and values, each as JSON
+     */
+    public Map<String, String> otherMembers() {
+        return otherMembers;
+    }
+
     /** Refuses what the hub would; the template's name may be among its tags whatever its characters. */
     static void requireStorable(String owner, Map<String, InstallationTemplate> templates) {
         int index = 0;
@@ -120,7 +132,8 @@ public final class InstallationTemplate {
                 && body.equals(that.body)
                 && headers.equals(that.headers)
                 && Objects.equals(expiry, that.expiry)
-                && tags.equals(that.tags);
+                && tags.equals(that.tags)
+                && otherMembers.equals(that.otherMembers);
     }
 
     @Override
@@ -140,6 +153,7 @@ public final class InstallationTemplate {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private @Nullable String expiry;
         private final Set<String> tags = new LinkedHashSet<>();
+        private final Map<String, String> otherMembers = new LinkedHashMap<>();
 
         private Builder(String body) {
             this.body = Objects.requireNonNull(body, "body");
@@ -188,6 +202,18 @@ public final class InstallationTemplate {
         public Builder tags(Collection<String> tags) {
             this.tags.clear();
             tags.forEach(this::tag);
+            return this;
+        }
+
+        /**
+         * Adds a member that this library has no method for, or replaces it.
+         *
+         * @param name its name
+         * @param json its value as JSON; whatever stores the installation refuses what is none
+         * @return this builder
+         */
+        public Builder otherMember(String name, String json) {
+            otherMembers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(json, "json"));
             return this;
         }
 

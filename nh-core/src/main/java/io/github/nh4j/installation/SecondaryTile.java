@@ -14,12 +14,14 @@ public final class SecondaryTile {
     private final boolean pushChannelExpired;
     private final Set<String> tags;
     private final Map<String, InstallationTemplate> templates;
+    private final Map<String, String> otherMembers;
 
     private SecondaryTile(Builder builder) {
         this.pushChannel = builder.pushChannel;
         this.pushChannelExpired = builder.pushChannelExpired;
         this.tags = Collections.unmodifiableSet(new LinkedHashSet<>(builder.tags));
         this.templates = Collections.unmodifiableMap(new LinkedHashMap<>(builder.templates));
+        this.otherMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.otherMembers));
     }
 
     /**
@@ -68,6 +70,16 @@ public final class SecondaryTile {
         return templates;
     }
 
+    /**
+     * Members that this library has no method for, since the service has added them later. They are kept when an
+     * installation is read, changed and stored.
+     *
+     * @return names and values, each as JSON
+     */
+    public Map<String, String> otherMembers() {
+        return otherMembers;
+    }
+
     void requireStorable(String what) {
         Storable.notBlank("the push channel of the " + what, pushChannel);
         Storable.tags("the " + what, tags);
@@ -80,7 +92,8 @@ public final class SecondaryTile {
                 && pushChannel.equals(that.pushChannel)
                 && pushChannelExpired == that.pushChannelExpired
                 && tags.equals(that.tags)
-                && templates.equals(that.templates);
+                && templates.equals(that.templates)
+                && otherMembers.equals(that.otherMembers);
     }
 
     @Override
@@ -100,6 +113,7 @@ public final class SecondaryTile {
         private boolean pushChannelExpired;
         private final Set<String> tags = new LinkedHashSet<>();
         private final Map<String, InstallationTemplate> templates = new LinkedHashMap<>();
+        private final Map<String, String> otherMembers = new LinkedHashMap<>();
 
         private Builder(String pushChannel) {
             this.pushChannel = Objects.requireNonNull(pushChannel, "pushChannel");
@@ -147,6 +161,18 @@ public final class SecondaryTile {
          */
         public Builder template(String name, InstallationTemplate template) {
             templates.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(template, "template"));
+            return this;
+        }
+
+        /**
+         * Adds a member that this library has no method for, or replaces it.
+         *
+         * @param name its name
+         * @param json its value as JSON; whatever stores the installation refuses what is none
+         * @return this builder
+         */
+        public Builder otherMember(String name, String json) {
+            otherMembers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(json, "json"));
             return this;
         }
 

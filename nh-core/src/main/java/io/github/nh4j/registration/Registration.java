@@ -1,9 +1,11 @@
 package io.github.nh4j.registration;
 
+import io.github.nh4j.hub.DescriptionElement;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public abstract sealed class Registration permits NativeRegistration, TemplateRe
     private final @Nullable Instant expirationTime;
     private final Set<String> tags;
     private final Map<String, String> pushVariables;
+    private final List<DescriptionElement> otherElements;
 
     Registration(RegistrationBuilder<?> builder) {
         this.id = builder.id;
@@ -37,6 +40,7 @@ public abstract sealed class Registration permits NativeRegistration, TemplateRe
         this.expirationTime = builder.expirationTime;
         this.tags = Collections.unmodifiableSet(new LinkedHashSet<>(builder.tags));
         this.pushVariables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.pushVariables));
+        this.otherElements = List.copyOf(builder.otherElements);
     }
 
     /**
@@ -85,6 +89,16 @@ public abstract sealed class Registration permits NativeRegistration, TemplateRe
     }
 
     /**
+     * Elements that this library has no method for, since the service has added them later. They are kept when a
+     * registration is read, changed and stored.
+     *
+     * @return in their order
+     */
+    public List<DescriptionElement> otherElements() {
+        return otherElements;
+    }
+
+    /**
      * Checks what the hub would refuse, or what would make the device unreachable.
      *
      * @return this registration
@@ -100,6 +114,7 @@ public abstract sealed class Registration permits NativeRegistration, TemplateRe
 
     <B extends RegistrationBuilder<B>> B copyTo(B builder) {
         pushVariables.forEach(builder::pushVariable);
+        otherElements.forEach(builder::otherElement);
         return builder.id(id).etag(etag).expirationTime(expirationTime).tags(tags);
     }
 
@@ -108,7 +123,8 @@ public abstract sealed class Registration permits NativeRegistration, TemplateRe
                 && Objects.equals(etag, that.etag)
                 && Objects.equals(expirationTime, that.expirationTime)
                 && tags.equals(that.tags)
-                && pushVariables.equals(that.pushVariables);
+                && pushVariables.equals(that.pushVariables)
+                && otherElements.equals(that.otherElements);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.github.nh4j.registration;
 
+import io.github.nh4j.hub.DescriptionElement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +33,7 @@ public abstract sealed class RegistrationBuilder<B extends RegistrationBuilder<B
 
     final Set<String> tags = new LinkedHashSet<>();
     final Map<String, String> pushVariables = new LinkedHashMap<>();
+    final List<DescriptionElement> otherElements = new ArrayList<>();
 
     RegistrationBuilder() {}
 
@@ -100,6 +104,19 @@ public abstract sealed class RegistrationBuilder<B extends RegistrationBuilder<B
      */
     public B pushVariable(String name, String value) {
         pushVariables.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return self();
+    }
+
+    /**
+     * Adds an element that this library has no method for, in place of the one with its name if there is one. It is written
+     * behind all others.
+     *
+     * @param element as it travels
+     * @return this builder
+     */
+    public B otherElement(DescriptionElement element) {
+        otherElements.removeIf(other -> other.name().equals(element.name()));
+        otherElements.add(element);
         return self();
     }
 }

@@ -2,9 +2,7 @@ package io.github.nh4j.internal.codec;
 
 import io.github.nh4j.hub.DescriptionElement;
 import io.github.nh4j.hub.HubDescription;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
@@ -19,7 +17,7 @@ public final class HubReader {
      * @return empty if the namespace says that there is none
      */
     public static Optional<HubDescription> read(byte[] body, String asked) throws MalformedBodyException {
-        Optional<AtomEntry<DescriptionElement>> entry = AtomReader.entry(body, HubReader::element);
+        Optional<AtomEntry<DescriptionElement>> entry = AtomReader.entry(body, DescriptionElements::read);
         return entry.isEmpty() ? Optional.empty() : Optional.of(description(entry.get(), asked));
     }
 
@@ -48,22 +46,5 @@ public final class HubReader {
             // Its message names the element and not what is in it; that of its cause may not.
             throw new MalformedBodyException("the description of the hub is wrong: " + e.getMessage());
         }
-    }
-
-    private static DescriptionElement element(XmlCursor cursor) throws XMLStreamException {
-        String name = cursor.qualifiedName(AtomWriter.DESCRIPTIONS);
-        Map<String, String> attributes = cursor.attributes();
-        List<DescriptionElement> children = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        while (cursor.nextChild(text)) {
-            children.add(element(cursor));
-        }
-        DescriptionElement element = children.isEmpty()
-                ? DescriptionElement.of(name, text.toString())
-                : DescriptionElement.of(name, children);
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            element = element.withAttribute(attribute.getKey(), attribute.getValue());
-        }
-        return element;
     }
 }

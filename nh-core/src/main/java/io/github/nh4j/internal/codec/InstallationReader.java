@@ -11,13 +11,30 @@ import io.github.nh4j.notification.BrowserPushChannel;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an installation. Members that are unknown are skipped, and what the hub has stored is not checked against the rules
- * for what it stores.
+ * Reads an installation. Members that are unknown are kept as they are, and what the hub has stored is not checked against
+ * the rules for what it stores.
  */
 public final class InstallationReader {
+    static final Set<String> MEMBERS = Set.of(
+            "installationId",
+            "platform",
+            "pushChannel",
+            "pushChannelExpired",
+            "expiredPushChannel",
+            "userId",
+            "tags",
+            "templates",
+            "secondaryTiles",
+            "pushVariables",
+            "expirationTime",
+            "lastUpdate");
+    static final Set<String> TEMPLATE_MEMBERS = Set.of("body", "headers", "expiry", "tags");
+    static final Set<String> TILE_MEMBERS = Set.of("pushChannel", "pushChannelExpired", "tags", "templates");
+
     private InstallationReader() {}
 
     public static Installation read(byte[] body) throws MalformedBodyException {
@@ -40,6 +57,7 @@ public final class InstallationReader {
                 json.objectsByName("secondaryTiles").entrySet()) {
             installation.secondaryTile(tile.getKey(), secondaryTile(tile.getValue()));
         }
+        json.others(MEMBERS).forEach(installation::otherMember);
         return installation.build();
     }
 
@@ -80,6 +98,7 @@ public final class InstallationReader {
                     .expiry(members.text("expiry"))
                     .tags(members.texts("tags"));
             members.textsByName("headers").forEach(template::header);
+            members.others(TEMPLATE_MEMBERS).forEach(template::otherMember);
             templates.put(entry.getKey(), template.build());
         }
         return templates;
@@ -92,6 +111,7 @@ public final class InstallationReader {
             tile.pushChannelExpired();
         }
         templates(json).forEach(tile::template);
+        json.others(TILE_MEMBERS).forEach(tile::otherMember);
         return tile.build();
     }
 

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 
 /** Writes an installation, and a patch of one. What is not there, and what the hub alone knows, is left out. */
 public final class InstallationWriter {
@@ -83,6 +86,7 @@ public final class InstallationWriter {
         object("pushVariables", installation.pushVariables());
         object("templates", installation.templates());
         object("secondaryTiles", installation.secondaryTiles());
+        others(installation.otherMembers(), InstallationReader.MEMBERS);
         json.writeEndObject();
     }
 
@@ -100,6 +104,7 @@ public final class InstallationWriter {
         object("headers", template.headers());
         optional("expiry", template.expiry());
         tags(template.tags());
+        others(template.otherMembers(), InstallationReader.TEMPLATE_MEMBERS);
         json.writeEndObject();
     }
 
@@ -108,6 +113,7 @@ public final class InstallationWriter {
         json.writeStringProperty("pushChannel", tile.pushChannel());
         tags(tile.tags());
         object("templates", tile.templates());
+        others(tile.otherMembers(), InstallationReader.TILE_MEMBERS);
         json.writeEndObject();
     }
 
@@ -129,5 +135,26 @@ public final class InstallationWriter {
             json.writeName(name);
             object(members);
         }
+    }
+
+    /** What is no JSON, or has a method of its own, is refused and not repeated: a value may be a person's data. */
+    private void others(Map<String, String> members, Set<String> known) {
+        members.forEach((name, value) -> {
+            if (name.isBlank() || known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "another member of the installation has no name, or one that there" + " is a method for");
+            }
+            json.writeName(name);
+            try (JsonParser parser = Json.parser(value)) {
+                parser.nextToken();
+                json.copyCurrentStructureExact(parser);
+                if (parser.nextToken() == null) {
+                    return;
+                }
+            } catch (JacksonException e) {
+                // Without the cause: its message repeats the text.
+            }
+            throw new IllegalArgumentException("another member of the installation is not one JSON value");
+        });
     }
 }

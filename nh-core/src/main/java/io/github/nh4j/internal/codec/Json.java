@@ -1,6 +1,7 @@
 package io.github.nh4j.internal.codec;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,20 @@ final class Json {
         return buffer.bytes();
     }
 
+    /** Whatever is written, as text: halves of surrogate pairs are no error there. */
+    static String text(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            content.accept(json);
+        }
+        return text.toString();
+    }
+
     static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    static JsonParser parser(String json) {
         return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,9 +15,12 @@ import tools.jackson.core.JsonToken;
  * An object of an answer, whose members may come in any order. Those that are null count as not there, in arrays too. What
  * is wrong is said without repeating it.
  *
- * @param members maps, lists and, for all other values, their text
+ * @param members maps, lists, texts, and what is none of them
  */
 record JsonMembers(Map<?, ?> members) {
+    /** A number, true, false or null, as it was written. */
+    private record Literal(String text) {}
+
     static JsonMembers parse(byte[] body) throws MalformedBodyException {
         try (JsonParser json = Json.parser(body)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -35,9 +40,8 @@ record JsonMembers(Map<?, ?> members) {
         Map<String, Object> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
-            if (json.nextToken() != JsonToken.VALUE_NULL) {
-                members.put(name, value(json));
-            }
+            json.nextToken();
+            members.put(name, value(json));
         }
         return members;
     }
@@ -47,15 +51,52 @@ record JsonMembers(Map<?, ?> members) {
             return object(json);
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            return json.getString();
+            return json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : new Literal(json.getString());
         }
         List<Object> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_NULL) {
-                elements.add(value(json));
-            }
+            elements.add(value(json));
         }
         return elements;
+    }
+
+    private @Nullable Object value(String name) {
+        Object value = members.get(name);
+        return isNull(value) ? null : value;
+    }
+
+    private static boolean isNull(@Nullable Object value) {
+        return value instanceof Literal literal && literal.text.equals("null");
+    }
+
+    /** The members with other names, each as JSON. */
+    Map<String, String> others(Set<String> known) {
+        Map<String, String> others = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                others.put((String) name, Json.text(json -> write(value, json)));
+            }
+        });
+        return others;
+    }
+
+    private static void write(Object value, JsonGenerator json) {
+        if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            object.forEach((name, member) -> {
+                json.writeName((String) name);
+                write(member, json);
+            });
+            json.writeEndObject();
+        } else if (value instanceof List<?> array) {
+            json.writeStartArray();
+            array.forEach(element -> write(element, json));
+            json.writeEndArray();
+        } else if (value instanceof Literal literal) {
+            json.writeRawValue(literal.text);
+        } else {
+            json.writeString((String) value);
+        }
     }
 
     boolean isObject(String name) {
@@ -72,16 +113,17 @@ record JsonMembers(Map<?, ?> members) {
 
     @Nullable
     String text(String name) throws MalformedBodyException {
-        Object value = members.get(name);
+        Object value = value(name);
         return value == null ? null : text(name, value);
     }
 
     boolean flag(String name) {
-        return "true".equals(members.get(name));
+        Object value = members.get(name);
+        return "true".equals(value instanceof Literal literal ? literal.text : value);
     }
 
     List<String> texts(String name) throws MalformedBodyException {
-        Object value = members.get(name);
+        Object value = value(name);
         if (value == null) {
             return List.of();
         }
@@ -90,7 +132,9 @@ record JsonMembers(Map<?, ?> members) {
         }
         List<String> texts = new ArrayList<>();
         for (Object element : elements) {
-            texts.add(text(name, element));
+            if (!isNull(element)) {
+                texts.add(text(name, element));
+            }
         }
         return texts;
     }
@@ -99,7 +143,9 @@ record JsonMembers(Map<?, ?> members) {
     Map<String, String> textsByName(String name) throws MalformedBodyException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : object(name).members.entrySet()) {
-            texts.put((String) entry.getKey(), text(name, entry.getValue()));
+            if (!isNull(entry.getValue())) {
+                texts.put((String) entry.getKey(), text(name, entry.getValue()));
+            }
         }
         return texts;
     }
@@ -108,14 +154,16 @@ record JsonMembers(Map<?, ?> members) {
     Map<String, JsonMembers> objectsByName(String name) throws MalformedBodyException {
         Map<String, JsonMembers> objects = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : object(name).members.entrySet()) {
-            objects.put((String) entry.getKey(), object(name, entry.getValue()));
+            if (!isNull(entry.getValue())) {
+                objects.put((String) entry.getKey(), object(name, entry.getValue()));
+            }
         }
         return objects;
     }
 
     /** The object with a name; empty if there is none. */
     JsonMembers object(String name) throws MalformedBodyException {
-        Object value = members.get(name);
+        Object value = value(name);
         return value == null ? new JsonMembers(Map.of()) : object(name, value);
     }
 
@@ -129,6 +177,9 @@ record JsonMembers(Map<?, ?> members) {
     private static String text(String name, Object value) throws MalformedBodyException {
         if (value instanceof String text) {
             return text;
+        }
+        if (value instanceof Literal literal) {
+            return literal.text;
         }
         throw new MalformedBodyException(name + " is or holds something that is not a text");
     }

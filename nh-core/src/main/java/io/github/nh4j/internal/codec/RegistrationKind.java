@@ -4,6 +4,7 @@ import io.github.nh4j.installation.InstallationPlatform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ enum RegistrationKind {
 
     private static final Map<String, RegistrationKind> NATIVE = byName(RegistrationKind::nativeName);
     private static final Map<String, RegistrationKind> TEMPLATE = byName(RegistrationKind::templateName);
+
+    private static final Set<String> OF_ALL = Set.of(
+            "RegistrationId",
+            "ETag",
+            "ExpirationTime",
+            "Tags",
+            "PushVariables",
+            "SecondaryTileName",
+            "BodyTemplate",
+            "TemplateName",
+            "Expiry",
+            "Priority",
+            "MessageType");
 
     private final InstallationPlatform platform;
     private final String nativeName;
@@ -89,5 +103,10 @@ enum RegistrationKind {
 
     List<String> channel() {
         return channel;
+    }
+
+    /** Whether there is a method for an element of this name. */
+    boolean knows(String element) {
+        return OF_ALL.contains(element) || channel.contains(element) || element.equals(header + "s");
     }
 }

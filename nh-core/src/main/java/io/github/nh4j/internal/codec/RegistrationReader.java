@@ -2,6 +2,7 @@ package io.github.nh4j.internal.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.nh4j.hub.DescriptionElement;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.registration.NativeRegistration;
 import io.github.nh4j.registration.PushChannel;
@@ -19,8 +20,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads registrations. Elements may come in any order; those that are unknown are skipped, and what the hub has stored is
- * not checked against the rules for what it stores: one odd registration must not spoil a listing.
+ * Reads registrations. Elements may come in any order; those that are unknown are kept, and what the hub has stored is not
+ * checked against the rules for what it stores: one odd registration must not spoil a listing.
  */
 public final class RegistrationReader {
     /** Nearly every registration has this for its expiration time; there is no need to make a time of it each time. */
@@ -28,6 +29,8 @@ public final class RegistrationReader {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private final List<DescriptionElement> others = new ArrayList<>();
 
     private RegistrationReader() {}
 
@@ -73,23 +76,24 @@ public final class RegistrationReader {
         RegistrationKind template = RegistrationKind.ofTemplate(kind);
         RegistrationKind device = RegistrationKind.ofNative(kind);
         if (template != null) {
-            reader.elements(element);
+            reader.elements(element, template);
             return reader.template(template);
         }
         if (device != null) {
-            reader.elements(element);
+            reader.elements(element, device);
             return reader.common(NativeRegistration.builder(reader.channel(device)))
                     .build();
         }
         String xml = element.copy();
         XmlCursor.read(xml.getBytes(UTF_8), root -> {
-            reader.elements(root);
+            reader.elements(root, null);
             return reader;
         });
         return reader.common(UnknownRegistration.builder(kind, xml)).build();
     }
 
-    private void elements(XmlCursor description) throws XMLStreamException {
+    /** Of a kind that is unknown, all elements are kept by their description. */
+    private void elements(XmlCursor description, @Nullable RegistrationKind kind) throws XMLStreamException {
         while (description.nextChild()) {
             String name = description.name();
             if (name.endsWith("Headers")) {
@@ -98,6 +102,8 @@ public final class RegistrationReader {
                 }
             } else if (description.isNil()) {
                 description.skip();
+            } else if (kind != null && !kind.knows(name)) {
+                others.add(DescriptionElements.read(description));
             } else {
                 texts.put(name, description.text());
             }
@@ -118,6 +124,7 @@ public final class RegistrationReader {
     }
 
     private <B extends RegistrationBuilder<B>> B common(B registration) throws MalformedBodyException {
+        others.forEach(registration::otherElement);
         registration.id(present("RegistrationId")).etag(present("ETag"));
         String expirationTime = present("ExpirationTime");
         if (expirationTime != null && !expirationTime.startsWith(NEVER)) {

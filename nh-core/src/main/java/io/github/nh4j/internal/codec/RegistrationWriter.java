@@ -2,6 +2,7 @@ package io.github.nh4j.internal.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.nh4j.hub.DescriptionElement;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.registration.NativeRegistration;
 import io.github.nh4j.registration.PushChannel;
@@ -83,12 +84,17 @@ public final class RegistrationWriter {
         if (registration instanceof TemplateRegistration template) {
             RegistrationKind kind = RegistrationKind.of(template.channel().platform());
             requireWellFormed(kind, template);
-            return form.write(kind.templateName(), xml -> new RegistrationWriter(xml).template(kind, template));
+            return form.write(kind.templateName(), xml -> {
+                new RegistrationWriter(xml).template(kind, template);
+                others(xml, kind, template);
+            });
         }
         if (registration instanceof NativeRegistration device) {
             RegistrationKind kind = RegistrationKind.of(device.channel().platform());
-            return form.write(
-                    kind.nativeName(), xml -> new RegistrationWriter(xml).start(kind, device, device.channel()));
+            return form.write(kind.nativeName(), xml -> {
+                new RegistrationWriter(xml).start(kind, device, device.channel());
+                others(xml, kind, device);
+            });
         }
         throw new IllegalArgumentException("a registration of this kind cannot be stored");
     }
@@ -139,6 +145,17 @@ public final class RegistrationWriter {
             xml.leaf(kind.channel().get(i), values.get(i));
         }
         leaf("SecondaryTileName", channel.secondaryTile());
+    }
+
+    /** Behind all that is known: what is unknown is newer, and newer ones come last. */
+    private static void others(AtomWriter xml, RegistrationKind kind, Registration registration)
+            throws XMLStreamException {
+        for (DescriptionElement other : registration.otherElements()) {
+            if (kind.knows(other.name())) {
+                throw new IllegalArgumentException("there is a method for the element " + other.name());
+            }
+        }
+        DescriptionElements.write(xml, registration.otherElements());
     }
 
     private static List<String> values(PushChannel channel) {

@@ -59,7 +59,7 @@ class InstallationReaderTest {
     }
 
     @Test
-    void everythingIsReadInAnyOrderAndTheUnknownIsSkipped() throws Exception {
+    void everythingIsReadInAnyOrderAndTheUnknownIsKept() throws Exception {
         Installation installation =
                 read("{\"new\":{\"a\":[1,{\"b\":null}]},\"userId\":\"u\",\"lastUpdate\":\"2026-01-01T00:00:00Z\","
                         + "\"secondaryTiles\":{\"t\":{\"templates\":{\"n\":{\"body\":\"b\"}},\"tags\":[\"x\"],"
@@ -79,7 +79,10 @@ class InstallationReaderTest {
                         .pushVariable("w", "2")
                         .template(
                                 "n",
-                                InstallationTemplate.builder("b").expiry("$(e)").build())
+                                InstallationTemplate.builder("b")
+                                        .expiry("$(e)")
+                                        .otherMember("new", "1")
+                                        .build())
                         .secondaryTile(
                                 "t",
                                 SecondaryTile.builder("T")
@@ -88,6 +91,7 @@ class InstallationReaderTest {
                                         .template("n", InstallationTemplate.of("b"))
                                         .build())
                         .pushChannelExpired()
+                        .otherMember("new", "{\"a\":[1,{\"b\":null}]}")
                         .build());
     }
 

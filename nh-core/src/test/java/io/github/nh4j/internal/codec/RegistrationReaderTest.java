@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
+import io.github.nh4j.hub.DescriptionElement;
 import io.github.nh4j.installation.InstallationPlatform;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.registration.NativeRegistration;
@@ -154,11 +155,13 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void elementsUnknownTodayAreSkipped() throws Exception {
+    void elementsUnknownTodayAreKeptAndNotTakenForOthers() throws Exception {
         assertThat(read(
                         "Adm",
                         "<New><AdmRegistrationId>no</AdmRegistrationId></New><AdmRegistrationId>a</AdmRegistrationId>"))
                 .isEqualTo(NativeRegistration.builder(InstallationPlatform.ADM, "a")
+                        .otherElement(
+                                DescriptionElement.of("New", List.of(DescriptionElement.of("AdmRegistrationId", "no"))))
                         .build());
     }
 
