@@ -41,6 +41,23 @@ class RefusedTokenTest {
 
     @ParameterizedTest
     @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aRefusalThatTellsNoTimeLeavesTheClockAsItWasCorrected(RetryProbe.Way way) throws Throwable {
+        probe.clock.stop();
+        NotificationHubClient hub = probe.hub(
+                unauthorized("ExpiredToken: it is over", "Thu, 01 Jan 2026 02:00:00 GMT"),
+                ACCEPTED,
+                unauthorized("ExpiredToken: it is over", "never"),
+                ACCEPTED);
+
+        way.send(hub);
+        way.send(hub);
+
+        assertThat(probe.tokens).hasSize(4);
+        assertThat(probe.tokens.get(3)).as("two hours and twenty minutes later").contains("se=1767234000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
     void aTokenThatIsRefusedTwiceIsAnError(RetryProbe.Way way) {
         NotificationHubException e = way.failure(probe.hub(unauthorized("ExpiredToken: it is over", "never"), ACCEPTED)
                 .with(CallOptions.retry(RetryPolicy.never())));
@@ -102,7 +119,9 @@ class RefusedTokenTest {
         NotificationHubException e = way.failure(hub);
 
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
-        assertThat(e).hasRootCauseMessage("the vault is closed");
+        assertThat(e)
+                .hasMessageContaining("no token could be signed (IllegalStateException: the vault is closed)")
+                .hasRootCauseMessage("the vault is closed");
         assertThat(probe.millis).isEmpty();
     }
 

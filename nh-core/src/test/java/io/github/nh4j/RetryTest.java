@@ -277,6 +277,44 @@ class RetryTest {
         assertThat(probe.millis.get(2) - probe.millis.get(1)).isGreaterThanOrEqualTo(5_000);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aRetryThatIsWaitingWaitsLongerIfAnotherCallIsAskedTo(RetryProbe.Way way) throws Throwable {
+        probe.clock.stop();
+        NotificationHubClient hub =
+                probe.hub(ScriptedTransport.answer(421), ScriptedTransport.answer(429, "Retry-After", "5"), ACCEPTED);
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            try {
+                way.send(hub);
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+        });
+        probe.asked.acquire();
+
+        assertThat(way.failure(hub.with(CallOptions.retry(RetryPolicy.never()))))
+                .isInstanceOf(ThrottledException.class);
+        probe.clock.go();
+        sending.get(30, TimeUnit.SECONDS);
+
+        assertThat(probe.millis).hasSize(3);
+        assertThat(probe.millis.get(2) - probe.millis.get(1)).isGreaterThanOrEqualTo(5_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aWaitBeyondReasonDoesNotSilenceAClientForLongerThanTenMinutes(RetryProbe.Way way) throws Throwable {
+        probe.clock.stop();
+        NotificationHubClient hub = probe.hub(ScriptedTransport.answer(503, "Retry-After", "86400"), ACCEPTED);
+        assertThat(way.failure(hub)).isInstanceOf(ServerBusyException.class);
+
+        probe.clock.go(Duration.ofSeconds(30));
+        way.send(hub.with(CallOptions.operationTimeout(Duration.ofHours(1))));
+
+        assertThat(probe.millis).hasSize(2);
+        assertThat(probe.millis.get(1) - probe.millis.get(0)).isBetween(600_000L, 720_000L);
+    }
+
     @Test
     void whoEndsAStageDuringTheWaitEndsTheCall() throws Exception {
         probe.clock.stop();

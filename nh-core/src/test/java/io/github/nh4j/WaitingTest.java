@@ -113,11 +113,12 @@ class WaitingTest {
                 ScriptedTransport.answer(500),
                 ScriptedTransport.answer(429, "Retry-After", "60"),
                 ScriptedTransport.answer(408),
+                ScriptedTransport.answer(401), // The token is another one the next time.
                 ScriptedTransport.fail(new IOException("connection reset")),
                 COMPLETED);
 
         assertThat(way.await(hub, Duration.ofHours(1)).state().isFinal()).isTrue();
-        assertThat(seconds).hasSize(5);
+        assertThat(seconds).hasSize(6);
         assertThat(pause(2)).isGreaterThanOrEqualTo(60);
     }
 
@@ -128,7 +129,7 @@ class WaitingTest {
                 .isInstanceOf(UnauthorizedException.class);
         assertThat(catchThrowable(() -> way.await(hub(ScriptedTransport.answer(200)), Duration.ofHours(1))))
                 .isInstanceOf(MalformedResponseException.class);
-        assertThat(seconds).hasSize(3);
+        assertThat(seconds).hasSize(4);
     }
 
     @ParameterizedTest

@@ -28,17 +28,21 @@ final class AsyncCall<R> {
     CompletableFuture<R> start(Supplier<Endpoint<R>> arguments) {
         try {
             Endpoint<R> endpoint = arguments.get();
-            Attempts attempts = pipeline.newAttempts(endpoint.kind());
-            CoolDown.Pause coolDown = pipeline.coolDown(endpoint, attempts);
-            if (coolDown == null) {
-                attempt(endpoint, attempts);
-            } else {
-                pause(endpoint, attempts, coolDown.untilNanos());
-            }
+            begin(endpoint, pipeline.newAttempts(endpoint.kind()));
         } catch (RuntimeException | Error wrongArgumentsOrADefect) {
             future.fail(wrongArgumentsOrADefect);
         }
         return future;
+    }
+
+    /** Another call may have been asked to wait while this one did. */
+    private void begin(Endpoint<R> endpoint, Attempts attempts) {
+        CoolDown.Pause coolDown = pipeline.coolDown(endpoint, attempts);
+        if (coolDown == null) {
+            attempt(endpoint, attempts);
+        } else {
+            pause(endpoint, attempts, coolDown.untilNanos());
+        }
     }
 
     private void attempt(Endpoint<R> endpoint, Attempts attempts) {
@@ -113,9 +117,9 @@ final class AsyncCall<R> {
     private void pause(Endpoint<R> endpoint, Attempts attempts, long untilNanos) {
         Runnable goOn = () -> onCallbacks(() -> {
             try {
-                attempt(endpoint, attempts);
-            } catch (RuntimeException | Error aDefect) {
-                future.fail(aDefect);
+                begin(endpoint, attempts);
+            } catch (RuntimeException | Error tooLongOrADefect) {
+                future.fail(tooLongOrADefect);
             }
         });
         if (untilNanos - pipeline.nanos() <= 0) {
@@ -126,7 +130,7 @@ final class AsyncCall<R> {
         alarm = next;
         if (!next.set()) {
             // The client is closed, which the attempt finds out.
-            goOn.run();
+            attempt(endpoint, attempts);
         }
         if (future.isDone()) {
             next.stop();

@@ -24,6 +24,9 @@ final class Attempts {
             Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_BACKOFF = Duration.ofSeconds(20).toNanos();
     private static final long LEAST_JITTER = Duration.ofMillis(250).toNanos();
+    /** A proxy that asks for a day must not silence a client for so long. */
+    private static final long LONGEST_COOL_DOWN = Duration.ofMinutes(10).toNanos();
+
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final Repeats repeats;
@@ -122,7 +125,7 @@ final class Attempts {
         if (failure.kind() == FailureKind.THROTTLED && failure.retryAfter() != null && failure.answer() != null) {
             repeats.coolDown()
                     .until(
-                            endedNanos + asked(failure.retryAfter()),
+                            endedNanos + Math.min(asked(failure.retryAfter()), LONGEST_COOL_DOWN),
                             failure.answer().status());
         }
         if (failure.endsTheCall()

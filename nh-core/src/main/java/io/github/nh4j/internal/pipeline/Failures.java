@@ -48,11 +48,12 @@ final class Failures {
     static ServiceException paused(Endpoint<?> endpoint, Attempts attempts, CoolDown.Pause pause, long nowNanos) {
         return ServiceException.builder(pause.status())
                 .operation(endpoint.operation())
-                .delivery(Delivery.NOT_SENT)
+                .delivery(attempts.delivery())
+                .attempts(attempts.made())
                 .trackingId(attempts.trackingId())
                 .retryAfter(Duration.ofNanos(Math.max(1, pause.untilNanos() - nowNanos)))
-                .note(
-                        "It has said so to an earlier call; this one was not sent, since the wait is longer than its time.")
+                .note("It has said so to an earlier call; this one was not sent"
+                        + (attempts.made().isEmpty() ? "" : " again") + ", since the wait is longer than its time.")
                 .build();
     }
 
@@ -118,14 +119,17 @@ final class Failures {
         };
     }
 
-    private static String describe(@Nullable Throwable cause) {
+    private String describe(@Nullable Throwable cause) {
         if (cause == null) {
             return "the transport gave no response.";
         }
         String words = cause.getMessage() == null ? "" : ": " + shown(cause.getMessage());
-        return cause instanceof RequestNotSentException
-                ? "the hub could not be reached" + words + "."
-                : "no usable answer came (" + cause.getClass().getSimpleName() + words + ").";
+        if (cause instanceof RequestNotSentException) {
+            return "the hub could not be reached" + words + ".";
+        }
+        boolean sent = failure.kind() != FailureKind.UNREACHED;
+        return (sent ? "no usable answer came (" : "no token could be signed (")
+                + cause.getClass().getSimpleName() + words + ").";
     }
 
     /** A stack may repeat what the peer or the request said. */

@@ -61,17 +61,14 @@ public final class Pipeline implements AutoCloseable {
     /** Runs an endpoint on the caller's thread. */
     public <R> R call(Endpoint<R> endpoint) {
         Attempts attempts = newAttempts(endpoint.kind());
-        CoolDown.Pause coolDown = coolDown(endpoint, attempts);
-        if (coolDown != null) {
-            pause(endpoint, attempts, coolDown.untilNanos());
-        }
         while (true) {
+            coolDownOver(endpoint, attempts);
             try {
                 R result = attempt(endpoint, attempts);
                 succeeded(endpoint, attempts);
                 return result;
             } catch (AttemptFailedException e) {
-                pause(endpoint, attempts, nextAttempt(endpoint, attempts, e.failure()));
+                boolean unused = pause(endpoint, attempts, nextAttempt(endpoint, attempts, e.failure()));
             }
         }
     }
@@ -117,13 +114,23 @@ public final class Pipeline implements AutoCloseable {
         return answerIn(endpoint, call, failure);
     }
 
-    private void pause(Endpoint<?> endpoint, Attempts attempts, long untilNanos) {
+    /** Another call may have been asked to wait while this one did. */
+    private void coolDownOver(Endpoint<?> endpoint, Attempts attempts) {
+        boolean open = true;
+        CoolDown.Pause coolDown = coolDown(endpoint, attempts);
+        while (coolDown != null && open) {
+            open = pause(endpoint, attempts, coolDown.untilNanos());
+            coolDown = coolDown(endpoint, attempts);
+        }
+    }
+
+    /** False if the client is closed, which the attempt that follows finds out. */
+    private boolean pause(Endpoint<?> endpoint, Attempts attempts, long untilNanos) {
         if (untilNanos - nanos() <= 0) {
-            return;
+            return true;
         }
         try {
-            // If the client is closed meanwhile, the attempt that follows finds it so.
-            var unused = Alarm.await(watch, untilNanos);
+            return Alarm.await(watch, untilNanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.of(endpoint, attempts, AttemptFailure.notBegun(Call.Reason.INTERRUPT));
@@ -143,7 +150,7 @@ public final class Pipeline implements AutoCloseable {
         return new Attempts(repeats, settings, operation);
     }
 
-    /** The pause that the call has to wait for before its first attempt, or null; throws if it is too long. */
+    /** The pause that the call has to wait for before an attempt, or null; throws if it is too long. */
     CoolDown.@Nullable Pause coolDown(Endpoint<?> endpoint, Attempts attempts) {
         CoolDown.Pause pause = repeats.coolDown().now();
         if (pause != null && pause.untilNanos() - attempts.deadlineNanos() >= 0) {

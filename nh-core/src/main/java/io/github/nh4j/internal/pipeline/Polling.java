@@ -7,6 +7,7 @@ import io.github.nh4j.error.ServerBusyException;
 import io.github.nh4j.error.ServiceException;
 import io.github.nh4j.error.ThrottledException;
 import io.github.nh4j.error.TransportException;
+import io.github.nh4j.error.UnauthorizedException;
 import io.github.nh4j.internal.endpoint.Wait;
 import io.github.nh4j.internal.time.Alarm;
 import io.github.nh4j.retry.RetryPolicy;
@@ -107,6 +108,8 @@ public final class Polling<T> {
         return e instanceof ServerBusyException
                 || e instanceof ThrottledException
                 || (e instanceof NotFoundException && wait.mayBeMissing())
+                // The token may have been replaced by now, but not twice in a row.
+                || (e instanceof UnauthorizedException && !(failure instanceof UnauthorizedException))
                 || (e instanceof ServiceException answer && answer.status() == 408)
                 || (e instanceof TransportException && !(e instanceof CallInterruptedException));
     }

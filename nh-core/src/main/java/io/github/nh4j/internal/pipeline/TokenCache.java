@@ -73,10 +73,10 @@ final class TokenCache {
      * The hub has refused a token. It is replaced, unless another thread has done so already.
      *
      * @param badSignature whether the hub says that it is the signature, so that only another key can help
-     * @param measuredSkewMillis by how much the hub's clock is ahead of this one, or 0 if that is not to be trusted
+     * @param measuredSkewMillis by how much the hub's clock is ahead of this one, or null if that is not known
      * @return whether there is a token now that may do better
      */
-    boolean refused(String authorization, boolean badSignature, long measuredSkewMillis) {
+    boolean refused(String authorization, boolean badSignature, @Nullable Long measuredSkewMillis) {
         signing.lock();
         try {
             Signed token = current;
@@ -87,7 +87,9 @@ final class TokenCache {
             if (badSignature && signer.equals(token.signer)) {
                 return false;
             }
-            skewMillis = measuredSkewMillis;
+            if (measuredSkewMillis != null) {
+                skewMillis = measuredSkewMillis;
+            }
             current = sign(signer, time.epochMillis());
             return true;
         } catch (RuntimeException e) {
