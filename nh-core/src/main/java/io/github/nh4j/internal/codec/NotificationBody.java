@@ -3,6 +3,7 @@ package io.github.nh4j.internal.codec;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.TemplateNotification;
 import io.github.nh4j.notification.WindowsNotification;
+import io.github.nh4j.notification.WindowsPhoneNotification;
 
 /** The body of a send and its content type. */
 public final class NotificationBody {
@@ -41,13 +42,12 @@ public final class NotificationBody {
         return kind(notification).partContentType;
     }
 
+    @SuppressWarnings("deprecation") // The retired platforms are still sent to.
     private static Kind kind(Notification notification) {
-        return switch (notification.platform()) {
-            case WINDOWS ->
-                ((WindowsNotification) notification).type() == WindowsNotification.Type.RAW ? Kind.BYTES : Kind.XML;
-            case WINDOWS_PHONE -> Kind.XML;
-            default -> Kind.JSON;
-        };
+        if (notification instanceof WindowsNotification windows) {
+            return windows.type() == WindowsNotification.Type.RAW ? Kind.BYTES : Kind.XML;
+        }
+        return notification instanceof WindowsPhoneNotification ? Kind.XML : Kind.JSON;
     }
 
     /** As the official clients write them: without a blank as a header, with one inside a multipart body. */

@@ -1,5 +1,2 @@
 /** One endpoint for each operation: what is asked of the hub, and how its answer is read. */
-@NullMarked
 package io.github.nh4j.internal.endpoint;
-
-import org.jspecify.annotations.NullMarked;

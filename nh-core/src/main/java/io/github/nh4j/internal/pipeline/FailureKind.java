@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Why an attempt failed: what that proves about its delivery, and which operations it lets be repeated. This is the table
  * of the policy; {@link Attempts} adds the numbers.
  *
- * <p>The letters stand for the kinds of operations in this order: reads, writes, conditional
- * writes, patches, deletions, sends, creations, creations with a name.
+ * <p>The letters stand for the kinds of operations by their columns.
  */
 enum FailureKind {
     /** No connection was made, or the peer said that it had not looked at the request. */
@@ -67,24 +66,11 @@ enum FailureKind {
      * @param again whether the call has failed like this before
      */
     boolean allowsRetry(OperationKind operation, boolean again, boolean repeatsWhatMayHaveArrived) {
-        return switch (reactions.charAt(column(operation))) {
+        return switch (reactions.charAt(operation.column())) {
             case 'R' -> true;
             case '1' -> !again;
             case 'L' -> repeatsWhatMayHaveArrived;
             default -> false;
-        };
-    }
-
-    private static int column(OperationKind operation) {
-        return switch (operation) {
-            case READ -> 0;
-            case WRITE -> 1;
-            case CONDITIONAL -> 2;
-            case PATCH -> 3;
-            case DELETE -> 4;
-            case SEND -> 5;
-            case CREATE -> 6;
-            case CREATE_NAMED -> 7;
         };
     }
 

@@ -1,5 +1,2 @@
 /** What happens to every call between the facade and the transport: token, deadline, dump, and what its end means. */
-@NullMarked
 package io.github.nh4j.internal.pipeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Clocks, randomness and the thread that watches calls: whatever a test must be able to replace. */
-@NullMarked
 package io.github.nh4j.internal.time;
-
-import org.jspecify.annotations.NullMarked;
