@@ -101,6 +101,11 @@ public final class AppleNotification extends Notification {
     }
 
     @Override
+    public AppleNotification withCollapseKey(String key) {
+        return withCollapseId(requireCollapseKey(key, 64, "[ -~]+"));
+    }
+
+    @Override
     public AppleNotification withHeader(String name, String value) {
         return new AppleNotification(payload(), headersWith(name, value));
     }

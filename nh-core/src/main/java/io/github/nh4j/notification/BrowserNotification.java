@@ -9,6 +9,11 @@ public final class BrowserNotification extends Notification {
     }
 
     @Override
+    public BrowserNotification withCollapseKey(String key) {
+        return withHeader("Topic", requireCollapseKey(key, 32, "[A-Za-z0-9_-]+"));
+    }
+
+    @Override
     public BrowserNotification withHeader(String name, String value) {
         return new BrowserNotification(payload(), headersWith(name, value));
     }

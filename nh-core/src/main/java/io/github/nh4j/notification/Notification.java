@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is pushed: the payload as the push service of one platform wants it, minus the device's address. The common case
@@ -35,11 +37,18 @@ public abstract sealed class Notification
     private final NotificationPlatform platform;
     private final byte[] payload;
     private final Map<String, String> headers;
+    private final @Nullable String collapseKey;
 
     Notification(NotificationPlatform platform, byte[] payload, Map<String, String> headers) {
+        this(platform, payload, headers, null);
+    }
+
+    Notification(
+            NotificationPlatform platform, byte[] payload, Map<String, String> headers, @Nullable String collapseKey) {
         this.platform = platform;
         this.payload = payload;
         this.headers = headers;
+        this.collapseKey = collapseKey;
     }
 
     /**
@@ -59,7 +68,7 @@ public abstract sealed class Notification
      * @return the notification
      */
     public static FcmV1Notification fcmV1(String json) {
-        return new FcmV1Notification(utf8(json), Map.of());
+        return new FcmV1Notification(utf8(json), Map.of(), null);
     }
 
     /**
@@ -109,7 +118,7 @@ public abstract sealed class Notification
      * @return the notification
      */
     public static AdmNotification adm(String json) {
-        return new AdmNotification(utf8(json), Map.of());
+        return new AdmNotification(utf8(json), Map.of(), null);
     }
 
     /**
@@ -251,6 +260,40 @@ public abstract sealed class Notification
      * @return a new notification
      */
     public abstract Notification withHeader(String name, String value);
+
+    /**
+     * This notification with a name, so that a later one with the same takes its place where it is shown or still waits.
+     * With it, a send that is repeated by {@code RetryPolicy.atLeastOnce()} shows once, though the device may sound twice.
+     *
+     * <p>It is {@code apns-collapse-id} for Apple, {@code X-WNS-Tag} for Windows, {@code Topic} for browsers, and in the
+     * payload, when that is sent, {@code collapse_key} and {@code tag} for FCM v1 and {@code consolidationKey} for ADM.
+     *
+     * @param key at most 16 letters and digits, which all platforms take
+     * @return a new notification
+     * @throws IllegalArgumentException if the platform does not take the key, or has none; for a template notification the
+     *     templates may have headers for it
+     */
+    public Notification withCollapseKey(String key) {
+        throw new IllegalArgumentException("a " + platform.format() + " notification has no collapse key");
+    }
+
+    /**
+     * The collapse key that is put into the payload when it is sent.
+     *
+     * @return the key, or empty if there is none or it is a header
+     */
+    public final Optional<String> collapseKey() {
+        return Optional.ofNullable(collapseKey);
+    }
+
+    /** A key that the platform takes. */
+    static String requireCollapseKey(String key, int most, String allowed) {
+        if (key.isEmpty() || key.length() > most || !key.matches(allowed)) {
+            throw new IllegalArgumentException("the collapse key has " + key.length() + " characters; allowed are 1 to "
+                    + most + " of " + allowed);
+        }
+        return key;
+    }
 
     /** The headers with one of them set, for the constructors of subclasses. */
     final Map<String, String> headersWith(String name, String value) {

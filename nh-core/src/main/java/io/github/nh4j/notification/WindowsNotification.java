@@ -69,6 +69,11 @@ public final class WindowsNotification extends Notification {
     }
 
     @Override
+    public WindowsNotification withCollapseKey(String key) {
+        return withTag(requireCollapseKey(key, 16, "[A-Za-z0-9]+"));
+    }
+
+    @Override
     public WindowsNotification withHeader(String name, String value) {
         if (name.equalsIgnoreCase("X-WNS-Type") && !value.equalsIgnoreCase(type.value)) {
             throw new IllegalArgumentException("X-WNS-Type of this notification is " + type.value

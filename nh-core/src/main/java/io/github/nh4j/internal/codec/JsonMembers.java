@@ -80,6 +80,21 @@ record JsonMembers(Map<?, ?> members) {
         return others;
     }
 
+    /** Puts a text at the end of a path, whose objects are made where they are missing. */
+    @SuppressWarnings("unchecked") // The names of all members are texts.
+    void put(String text, String... path) throws MalformedBodyException {
+        Map<Object, Object> at = (Map<Object, Object>) members;
+        for (int i = 0; i < path.length - 1; i++) {
+            at = (Map<Object, Object>)
+                    object(path[i], at.computeIfAbsent(path[i], name -> new LinkedHashMap<>())).members;
+        }
+        at.put(path[path.length - 1], text);
+    }
+
+    byte[] bytes() {
+        return Json.document(json -> write(members, json));
+    }
+
     private static void write(Object value, JsonGenerator json) {
         if (value instanceof Map<?, ?> object) {
             json.writeStartObject();

@@ -1,5 +1,6 @@
 package io.github.nh4j.internal.codec;
 
+import io.github.nh4j.notification.AdmNotification;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.TemplateNotification;
 import io.github.nh4j.notification.WindowsNotification;
@@ -20,7 +21,10 @@ public final class NotificationBody {
         byte[] body = notification instanceof TemplateNotification template
                         && !template.properties().isEmpty()
                 ? Json.object(template.properties())
-                : notification.payload();
+                : notification
+                        .collapseKey()
+                        .map(key -> collapsing(notification, key))
+                        .orElseGet(notification::payload);
         if (body.length == 0) {
             throw new IllegalArgumentException(
                     "the payload of the " + notification.platform().format() + " notification is empty");
@@ -32,6 +36,29 @@ public final class NotificationBody {
                             + " (and most push services 4096)");
         }
         return body;
+    }
+
+    private static byte[] collapsing(Notification notification, String key) {
+        try {
+            JsonMembers json = JsonMembers.parse(notification.payload());
+            if (notification instanceof AdmNotification) {
+                json.put(key, "consolidationKey");
+            } else {
+                JsonMembers message = json.object("message");
+                json.put(key, "message", "android", "collapse_key");
+                // Android shows what has a part of this name, even an empty one; what is for the app alone must not
+                // have it.
+                if (message.isObject("notification")
+                        || message.object("android").isObject("notification")) {
+                    json.put(key, "message", "android", "notification", "tag");
+                }
+            }
+            return json.bytes();
+        } catch (MalformedBodyException e) {
+            throw new IllegalArgumentException("the payload of the "
+                    + notification.platform().format()
+                    + " notification is no JSON object that has a place for the collapse key");
+        }
     }
 
     public static String contentType(Notification notification) {
