@@ -8,7 +8,6 @@ import io.github.nh4j.transport.AsyncTransport;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -93,11 +92,8 @@ final class ChaosRun {
         met = rig.emulator().faults().happened() + script.refusals();
     }
 
-    /** Whether the client has said what is so. Of an installation, only whether it is there can be seen. */
-    boolean isRight(Rig rig, Map<String, Long> accepted) {
-        return operation.isSend()
-                ? said.agreesWith(accepted.getOrDefault(Operation.payload(key), 0L), safe)
-                : said.agreesWith(rig.hasInstallation(key) ? 1 : 0, true);
+    Claim claim() {
+        return new Claim(operation, key, said, safe);
     }
 
     /** All that is needed to see it again. */

@@ -118,7 +118,7 @@ class ChaosTest {
         rig.emulator().faults().clear();
         Map<String, Long> accepted = rig.accepted();
         return done.stream()
-                .filter(run -> !run.isRight(rig, accepted))
+                .filter(run -> !run.claim().isRight(rig, accepted))
                 .map(ChaosRun::toString)
                 .toList();
     }
