@@ -30,6 +30,20 @@ final class ControlApi {
                 json(namespace.inbox().stream().map(ControlApi::delivered).toList());
             case "GET requests" ->
                 json(hub.requests().all().stream().map(ControlApi::received).toList());
+            case "GET ledger" ->
+                json(namespace.ledger().all().stream().map(ControlApi::accepted).toList());
+            case "GET faults" ->
+                json(namespace.faults().counts().stream()
+                        .map(ControlApi::counted)
+                        .toList());
+            case "POST faults" -> {
+                namespace.faults().add(FaultJson.read(request.text()));
+                yield Reply.empty(204);
+            }
+            case "DELETE faults" -> {
+                namespace.faults().clear();
+                yield Reply.empty(204);
+            }
             case "POST expire" -> {
                 hub.pushServices().expire(handle(request.text()));
                 yield Reply.empty(204);
@@ -45,8 +59,8 @@ final class ControlApi {
             default ->
                 throw Refusal.of(
                         404,
-                        "The emulator has GET inbox, GET requests, GET and PUT blobs/{container}/{name}, POST expire,"
-                                + " POST reset and POST clock");
+                        "The emulator has GET inbox, GET ledger, GET requests, GET, POST and DELETE faults, GET and PUT"
+                                + " blobs/{container}/{name}, POST expire, POST reset and POST clock");
         };
     }
 
@@ -105,6 +119,25 @@ final class ControlApi {
         json.put("matched", notification.matched());
         json.put("notificationId", notification.notificationId());
         json.put("receivedAt", notification.receivedAt().toString());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> accepted(AcceptedSend send) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("trackingId", send.trackingId());
+        json.put("path", send.path());
+        json.put("notificationId", send.notificationId());
+        json.put("payload", send.payload());
+        json.put("tags", send.tags().orElse(null));
+        json.put("deviceHandles", send.deviceHandles());
+        json.put("acceptedAt", send.acceptedAt().toString());
+        json.put("answer", send.answer());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> counted(Faults.Count count) {
+        Map<String, @Nullable Object> json = FaultJson.members(count.fault());
+        json.put("happened", new JsonText.NumberText(Integer.toString(count.happened())));
         return json;
     }
 

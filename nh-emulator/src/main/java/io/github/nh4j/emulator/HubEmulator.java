@@ -2,7 +2,6 @@ package io.github.nh4j.emulator;
 
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.Headers;
-import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import java.util.Random;
  *
  * <p>Its clock runs with the clock of the system, and ahead of it by what {@link #advance} was told.
  *
- * <p>Thread-safe. It opens no socket and starts no thread. It remembers every delivery until {@link #reset()}.
+ * <p>Thread-safe. It opens no socket and starts no thread of its own. It remembers every send and every delivery until {@link #reset()}.
  */
 public final class HubEmulator {
     private static final int DEFAULT_PORT = 5380;
@@ -141,13 +140,13 @@ public final class HubEmulator {
     }
 
     /**
-     * A way to the hub without a network: an exchange happens on the caller's thread and is complete at once. Whatever
-     * the host of a request is, it comes here.
+     * A way to the hub without a network: an exchange happens on the caller's thread and is complete at once, unless a
+     * {@linkplain #faults() fault} makes its answer late. Whatever the host of a request is, it comes here.
      *
      * @return a transport; closing it closes nothing
      */
     public AsyncTransport transport() {
-        return new EmulatorTransport(router);
+        return new EmulatorTransport(router, namespace.late());
     }
 
     /**
@@ -157,9 +156,9 @@ public final class HubEmulator {
      * @param target the absolute URI that was requested, or its path and query if {@code headers} has {@code Host}
      * @param headers the headers of the request
      * @param body the body; empty if there is none
-     * @return the whole response
+     * @return the whole response, and how it is to be given
      */
-    public TransportResponse handle(String method, URI target, Headers headers, byte[] body) {
+    public HubAnswer handle(String method, URI target, Headers headers, byte[] body) {
         return router.handle(method, target, headers, body);
     }
 
@@ -182,6 +181,25 @@ public final class HubEmulator {
         return namespace.inbox().stream()
                 .filter(notification -> notification.deviceHandle().equalsIgnoreCase(deviceHandle))
                 .toList();
+    }
+
+    /**
+     * What goes wrong. Nothing does at first.
+     *
+     * @return the same each time; a test adds to it
+     */
+    public Faults faults() {
+        return namespace.faults();
+    }
+
+    /**
+     * The sends that the hub has accepted, whatever it has answered: how often it has accepted one is how often its
+     * {@linkplain AcceptedSend#trackingId() tracking id}, or its payload, is found here.
+     *
+     * @return the sends in the order in which they were accepted, since the last {@link #reset()}
+     */
+    public List<AcceptedSend> ledger() {
+        return namespace.ledger().all();
     }
 
     /**
@@ -218,7 +236,7 @@ public final class HubEmulator {
 
     /**
      * Lets time pass at once. Scheduled notifications that fall due are delivered, in the order of their times, and jobs are
-     * done, before this returns.
+     * done, before this returns, and so do answers come that are late by a fault, if they were asked for in memory.
      *
      * @param duration how much time, zero or more
      * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999; the clock is as it was then
@@ -228,8 +246,8 @@ public final class HubEmulator {
     }
 
     /**
-     * Forgets all devices, registrations, deliveries, scheduled notifications, jobs and files, and all hubs but its own, which is
-     * as it was in the beginning. Puts the clock back to the time of the system.
+     * Forgets all devices, registrations, deliveries, sends, scheduled notifications, jobs, files and faults, and all hubs but
+     * its own, which is as it was in the beginning. Puts the clock back to the time of the system.
      */
     public void reset() {
         namespace.reset();

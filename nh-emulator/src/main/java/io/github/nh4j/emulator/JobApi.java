@@ -47,7 +47,8 @@ final class JobApi {
         Job job = hub.jobs().get(id).orElseThrow(HubRouter::notFound);
         job.goOn(hosted);
         String doubled = request.location(hosted.name(), "jobs/" + id + "/" + id);
-        return new Reply(200, "", Atom.ENTRY, entry(Atom.XMLNS, job, doubled), Headers.of("Content-Location", doubled));
+        return new Reply(200, "", Atom.ENTRY, entry(Atom.XMLNS, job, doubled))
+                .with(Headers.of("Content-Location", doubled));
     }
 
     /** The newest first. To list them does nothing of their work. */

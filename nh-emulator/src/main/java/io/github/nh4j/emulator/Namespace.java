@@ -17,12 +17,16 @@ final class Namespace {
 
     private final HostedHub first;
     private final ConcurrentNavigableMap<String, HostedHub> hubs = new ConcurrentSkipListMap<>();
+    private final Faults faults = new Faults();
+    private final Ledger ledger = new Ledger();
+    private final LateAnswers late;
 
     Namespace(String name, Hub hub, List<AccessPolicy> policies) {
         List<DescriptionElement> rules = policies.stream()
                 .map(policy -> DescribedHub.rule(policy, policy.key(), hub.now()))
                 .toList();
         this.first = new HostedHub(name, DescribedHub.withRules(rules), hub, hub.now(), hub.now());
+        this.late = new LateAnswers(hub::now);
         hubs.put(key(name), first);
     }
 
@@ -74,6 +78,20 @@ final class Namespace {
         return hubs.remove(key(name)) != null;
     }
 
+    /** What goes wrong at all hubs. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** What all hubs have accepted. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    LateAnswers late() {
+        return late;
+    }
+
     /** What the devices of all hubs have got. */
     List<DeliveredNotification> inbox() {
         deliverDue();
@@ -87,6 +105,7 @@ final class Namespace {
         for (HostedHub hub : hubs.values()) {
             hub.state().jobs().all().forEach(job -> job.finish(hub));
         }
+        late.look();
     }
 
     /** Whoever looks at a hub makes it deliver what is due. */
@@ -99,5 +118,7 @@ final class Namespace {
         hubs.clear();
         hubs.put(key(first.name()), first);
         first.state().reset();
+        faults.clear();
+        ledger.clear();
     }
 }

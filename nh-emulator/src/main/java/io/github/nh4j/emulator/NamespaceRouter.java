@@ -2,7 +2,6 @@ package io.github.nh4j.emulator;
 
 import io.github.nh4j.emulator.RequestLog.ReceivedRequest;
 import io.github.nh4j.transport.Headers;
-import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,26 +37,55 @@ final class NamespaceRouter {
         this.control = new ControlApi(namespace);
     }
 
-    TransportResponse handle(String method, URI target, Headers headers, byte[] body) {
+    HubAnswer handle(String method, URI target, Headers headers, byte[] body) {
         Hub hub = namespace.first().state();
         Instant now = hub.now();
         String trackingId = Reply.trackingId(headers, hub.ids());
         boolean ofHub = true;
+        Incident incident = Incident.NONE;
         Reply reply;
         try {
             HubRequest request = new HubRequest(method, target, headers, body);
             ofHub = !request.path().get(0).equals(ControlApi.ROOT);
-            reply = ofHub ? answer(request, now) : control.handle(request);
+            if (ofHub) {
+                String path = pathBelowHub(request);
+                incident = new Incident(namespace.faults().meet(method, path).orElse(null));
+                reply = incident.isBeforeProcessing() ? Reply.empty(200) : processed(request, path, now, incident);
+            } else {
+                reply = control.handle(request);
+            }
         } catch (Refusal refusal) {
             reply = Reply.error(refusal, trackingId, now, generation);
         }
+        Reply told = incident.told(reply, trackingId, now, generation);
         if (ofHub) {
             String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
             hub.requests()
                     .add(new ReceivedRequest(
-                            method, target.getRawPath() + query, reply.status(), List.copyOf(headers.names())));
+                            method, target.getRawPath() + query, told.status(), List.copyOf(headers.names())));
         }
-        return reply.response(trackingId, hub.ids().guid(), now, generation);
+        return incident.answer(told.response(trackingId, hub.ids().guid(), now, generation));
+    }
+
+    private Reply processed(HubRequest request, String path, Instant now, Incident incident) {
+        Reply reply = answer(request, now);
+        if (reply.accepted() != null) {
+            String trackingId = request.header("TrackingId").orElse("");
+            namespace
+                    .ledger()
+                    .add(new AcceptedSend(trackingId, path, reply.accepted(), now, incident.word(reply.status())));
+        }
+        return reply;
+    }
+
+    /** Behind the name of the hub; the whole path if it leads to none. */
+    private String pathBelowHub(HubRequest request) {
+        return String.join(
+                "/",
+                namespace
+                        .above(request.path())
+                        .flatMap(hub -> request.pathBelow(hub.name()))
+                        .orElse(request.path()));
     }
 
     private Reply answer(HubRequest request, Instant now) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation answers, before it gets the headers that every response has.
@@ -17,10 +18,19 @@ import java.util.regex.Pattern;
  * @param location the address of what was made; empty if nothing was
  * @param contentType empty if there is no body
  * @param others headers that only this answer has
+ * @param accepted the send that was accepted, if one was
  */
-record Reply(int status, String location, String contentType, String body, Headers others) {
+record Reply(
+        int status,
+        String location,
+        String contentType,
+        String body,
+        Headers others,
+        @Nullable Send accepted) {
     /** Must not have a body, and so none in chunks either. */
     private static final int NO_CONTENT = 204;
+
+    private static final int NOT_MODIFIED = 304;
 
     private static final String XML = "application/xml; charset=utf-8";
     /** The body is bytes, one to a character. */
@@ -35,7 +45,7 @@ record Reply(int status, String location, String contentType, String body, Heade
             DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
     Reply(int status, String location, String contentType, String body) {
-        this(status, location, contentType, body, Headers.none());
+        this(status, location, contentType, body, Headers.none(), null);
     }
 
     static Reply empty(int status) {
@@ -84,14 +94,29 @@ record Reply(int status, String location, String contentType, String body, Heade
     }
 
     Reply withLocation(String address) {
-        return new Reply(status, address, contentType, body, others);
+        return new Reply(status, address, contentType, body, others, accepted);
+    }
+
+    Reply accepting(Send send) {
+        return new Reply(status, location, contentType, body, others, send);
+    }
+
+    static boolean mayHaveBody(int status) {
+        return status != NO_CONTENT && status != NOT_MODIFIED;
+    }
+
+    /** With a body, if it may have one. */
+    Reply withSomeBody() {
+        return body.isEmpty() && mayHaveBody(status)
+                ? new Reply(status, location, "text/plain", " ".repeat(20), others, accepted)
+                : this;
     }
 
     Reply with(Headers more) {
         Headers.Builder both = Headers.builder();
         others.forEach(both::add);
         more.forEach(both::add);
-        return new Reply(status, location, contentType, body, both.build());
+        return new Reply(status, location, contentType, body, both.build(), accepted);
     }
 
     TransportResponse response(String trackingId, String correlationId, Instant now, ServerGeneration generation) {

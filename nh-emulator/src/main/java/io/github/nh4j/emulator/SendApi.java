@@ -23,15 +23,18 @@ final class SendApi {
         }
         SendReader reader = new SendReader(request);
         if (direct) {
-            hub.send(reader.toHandle(id));
-            return Reply.created(direct(location));
+            Send send = reader.toHandle(id);
+            hub.send(send);
+            return Reply.created(direct(location)).accepting(send);
         }
+        Send send = reader.toTags(id);
         if (test) {
-            return Reply.xml(201, NotificationOutcomeXml.write(hub.testSend(reader.toTags(id))))
-                    .withLocation(location);
+            return Reply.xml(201, NotificationOutcomeXml.write(hub.testSend(send)))
+                    .withLocation(location)
+                    .accepting(send);
         }
-        hub.send(reader.toTags(id));
-        return Reply.created(location);
+        hub.send(send);
+        return Reply.created(location).accepting(send);
     }
 
     Reply batch(HubRequest request, Instant now) {
@@ -40,8 +43,9 @@ final class SendApi {
             throw Refusal.badRequest("A batch must be a direct send and cannot be a test send");
         }
         String id = hub.ids().notificationId(now);
-        hub.send(new SendReader(request).toHandles(id));
-        return Reply.created(direct(request.location(name, "messages/" + id)));
+        Send send = new SendReader(request).toHandles(id);
+        hub.send(send);
+        return Reply.created(direct(request.location(name, "messages/" + id))).accepting(send);
     }
 
     /** The hub repeats the flag behind the version. */
@@ -57,8 +61,10 @@ final class SendApi {
         String id = hub.ids().scheduledNotificationId(now);
         SendReader reader = new SendReader(request);
         Instant dueAt = reader.scheduleTime(now);
-        hub.schedule(reader.toTags(id), dueAt);
-        return Reply.created(request.location(name, "schedulednotifications/" + id));
+        Send send = reader.toTags(id);
+        hub.schedule(send, dueAt);
+        return Reply.created(request.location(name, "schedulednotifications/" + id))
+                .accepting(send);
     }
 
     Reply cancel(HubRequest request, String notificationId) {

@@ -202,14 +202,16 @@ class HubRouterTest {
 
     @Test
     void aTargetWithoutHostIsCompletedByTheHeader() {
-        TransportResponse response = hub.emulator.handle(
-                "POST",
-                URI.create("/news/messages?api-version=2020-06"),
-                Headers.of(
-                        "Host", "localhost:5380",
-                        "Authorization", token("http://localhost/news"),
-                        "ServiceBusNotification-Format", "apple"),
-                new byte[] {'{', '}'});
+        TransportResponse response = hub.emulator
+                .handle(
+                        "POST",
+                        URI.create("/news/messages?api-version=2020-06"),
+                        Headers.of(
+                                "Host", "localhost:5380",
+                                "Authorization", token("http://localhost/news"),
+                                "ServiceBusNotification-Format", "apple"),
+                        new byte[] {'{', '}'})
+                .response();
         assertCreated(response);
         assertThat(TestHub.header(response, "Location")).startsWith("http://localhost:5380/news/messages/NH-");
     }
@@ -246,7 +248,8 @@ class HubRouterTest {
         byte[] body = {'{', '}'};
         URI device = URI.create("http://localhost:5380/news/installations/ann");
         URI messages = URI.create("http://localhost:5380/news/messages");
-        assertThat(emulator.handle("PUT", device, headers, body).status()).isEqualTo(403);
-        assertCreated(emulator.handle("POST", messages, headers, body));
+        assertThat(emulator.handle("PUT", device, headers, body).response().status())
+                .isEqualTo(403);
+        assertCreated(emulator.handle("POST", messages, headers, body).response());
     }
 }

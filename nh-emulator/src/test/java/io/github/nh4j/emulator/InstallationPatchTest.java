@@ -232,6 +232,7 @@ class InstallationPatchTest {
                                     URI.create(TestHub.BASE + "news/installations/ann"),
                                     Headers.of("Authorization", token),
                                     new byte[0])
+                            .response()
                             .status())
                     .isEqualTo(403);
         }

@@ -231,7 +231,8 @@ final class TestHub {
         }
 
         TransportResponse exchange() {
-            return emulator.handle(method, URI.create(base + pathAndQuery), headers, body);
+            return emulator.handle(method, URI.create(base + pathAndQuery), headers, body)
+                    .response();
         }
     }
 }

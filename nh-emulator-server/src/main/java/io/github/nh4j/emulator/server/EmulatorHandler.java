@@ -1,8 +1,8 @@
 package io.github.nh4j.emulator.server;
 
+import io.github.nh4j.emulator.HubAnswer;
 import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.transport.Headers;
-import io.github.nh4j.transport.TransportResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,8 @@ final class EmulatorHandler extends Handler.Abstract {
             Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
             return true;
         }
-        write(emulator.handle(request.getMethod(), target, headers(request), body), response, callback);
+        HubAnswer answer = emulator.handle(request.getMethod(), target, headers(request), body);
+        new AnswerWriter(request, response, callback).write(answer);
         return true;
     }
 
@@ -55,14 +56,5 @@ final class EmulatorHandler extends Handler.Abstract {
             headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
         }
         return headers.build();
-    }
-
-    private static void write(TransportResponse answer, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        answer.headers().forEach((name, value) -> response.getHeaders().add(name, value));
-        if (!response.getHeaders().contains("Transfer-Encoding")) {
-            response.getHeaders().put("Content-Length", answer.body().length);
-        }
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 }

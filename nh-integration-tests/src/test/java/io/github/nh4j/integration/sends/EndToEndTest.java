@@ -13,6 +13,7 @@ import io.github.nh4j.installation.InstallationPatch;
 import io.github.nh4j.installation.InstallationPath;
 import io.github.nh4j.installation.InstallationPlatform;
 import io.github.nh4j.installation.InstallationTemplate;
+import io.github.nh4j.integration.chaos.Witness;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.BrowserPushChannel;
 import io.github.nh4j.notification.Notification;
@@ -49,6 +50,7 @@ class EndToEndTest {
             .build();
 
     private final HubEmulator emulator = HubEmulator.create("news");
+    private final Witness witness = new Witness(emulator);
     private final EmulatorServer server =
             EmulatorServer.builder(emulator).httpsPort(0).start();
     private final JvmTrust trust;
@@ -60,6 +62,7 @@ class EndToEndTest {
         this.transport = route.transport().apply(emulator);
         this.hub = NotificationHubClient.builder(route.connectionString().apply(server), "news")
                 .transport(transport)
+                .exchangeListener(witness)
                 .build();
     }
 
@@ -86,6 +89,7 @@ class EndToEndTest {
         transport.close();
         server.close();
         trust.close();
+        witness.verify();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.nh4j.emulator.DeliveredNotification;
 import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPlatform;
+import io.github.nh4j.integration.chaos.Witness;
 import io.github.nh4j.notification.BatchOutcome;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.tag.TagExpression;
@@ -23,8 +24,10 @@ class SplitAudienceTest {
     private static final int USERS = 60;
 
     private final HubEmulator emulator = HubEmulator.create("news");
+    private final Witness witness = new Witness(emulator);
     private final NotificationHubClient hub = NotificationHubClient.builder(emulator.connectionString(), "news")
             .transport(emulator.transport())
+            .exchangeListener(witness)
             .build();
 
     private final TagExpression users = TagExpression.anyOf(IntStream.range(0, USERS)
@@ -49,6 +52,7 @@ class SplitAudienceTest {
     @AfterEach
     void close() {
         hub.close();
+        witness.verify();
     }
 
     private List<String> reached() {
@@ -78,6 +82,7 @@ class SplitAudienceTest {
         assertThat(outcome.failures()).isEmpty();
         assertThat(reached()).hasSize(2 * USERS + 2);
 
+        witness.verify();
         emulator.reset();
         registerDevices();
         assertThat(hub.sendBatch(HELLO, TagExpression.allOf(users, vip).split()).failures())
@@ -100,6 +105,7 @@ class SplitAudienceTest {
     void aKeyThatMayNotSendEndsTheBatchAtOnce() {
         try (NotificationHubClient listener = NotificationHubClient.builder(emulator.listenConnectionString(), "news")
                 .transport(emulator.transport())
+                .exchangeListener(witness)
                 .build()) {
             BatchOutcome outcome = listener.sendBatch(HELLO, users.split());
 

@@ -14,6 +14,7 @@ import io.github.nh4j.error.NotFoundException;
 import io.github.nh4j.installation.Installation;
 import io.github.nh4j.installation.InstallationPlatform;
 import io.github.nh4j.installation.InstallationTemplate;
+import io.github.nh4j.integration.chaos.Witness;
 import io.github.nh4j.notification.Notification;
 import io.github.nh4j.notification.NotificationDetails;
 import io.github.nh4j.notification.NotificationOutcome;
@@ -42,17 +43,20 @@ class TelemetryRoundTripTest {
     private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private final HubEmulator emulator = HubEmulator.create("news");
+    private final Witness witness = new Witness(emulator);
     private final NotificationHubClient hub = client(emulator.connectionString());
 
     private NotificationHubClient client(String connectionString) {
         return NotificationHubClient.builder(connectionString, "news")
                 .transport(emulator.transport())
+                .exchangeListener(witness)
                 .build();
     }
 
     @AfterEach
     void close() {
         hub.close();
+        witness.verify();
     }
 
     private void device(String id, InstallationPlatform platform, String... tags) {
@@ -227,7 +231,9 @@ class TelemetryRoundTripTest {
     void anAddressWorksOverTheNetworkAsLongAsItIsWhole() throws Exception {
         emulator.expire("AABB");
         try (EmulatorServer server = EmulatorServer.start(emulator);
-                NotificationHubClient remote = NotificationHubClient.create(server.connectionString(), "news")) {
+                NotificationHubClient remote = NotificationHubClient.builder(server.connectionString(), "news")
+                        .exchangeListener(witness)
+                        .build()) {
             String id = remote.sendDirect(Notification.apple(ALERT), "AABB")
                     .notificationId()
                     .orElseThrow();

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the JVM trust one certificate authority, and no other, until it is closed: a client that any stack makes by default
- * meanwhile trusts it too. For tests in a JVM of their own, since it changes what belongs to all of its threads.
+ * Makes the JVM trust some certificate authorities, and no other, until it is closed: a client that any stack makes by default
+ * meanwhile trusts them too. For tests in a JVM of their own, since it changes what belongs to all of its threads.
  */
 public final class JvmTrust implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -32,15 +32,17 @@ public final class JvmTrust implements AutoCloseable {
     /**
      * Sets the default {@link SSLContext} and the system properties of the trust store.
      *
-     * @param authority what is trusted
+     * @param authorities what is trusted
      * @return puts back what was before when it is closed
      * @throws IOException if there is no place for the trust store
      * @throws GeneralSecurityException if the JVM has no TLS
      */
-    public static JvmTrust of(X509Certificate authority) throws IOException, GeneralSecurityException {
+    public static JvmTrust of(X509Certificate... authorities) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setCertificateEntry("authority", authority);
+        for (X509Certificate authority : authorities) {
+            store.setCertificateEntry("authority" + store.size(), authority);
+        }
         Path file = Files.createTempFile("nh4j-trust", ".p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD);

@@ -1,0 +1,48 @@
+package io.github.nh4j.integration.chaos;
+
+import io.github.nh4j.NotificationHubClient;
+import io.github.nh4j.emulator.HubEmulator;
+import io.github.nh4j.integration.Stacks;
+import io.github.nh4j.transport.AsyncTransport;
+import io.github.nh4j.transport.TransportProvider;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How a client is used.
+ *
+ * @param stack with which HTTP stack; with none in memory
+ * @param async with futures, or blocking
+ */
+record Face(Optional<TransportProvider> stack, boolean async) {
+    static Stream<Face> all() {
+        return Stream.concat(
+                        Stream.of(Optional.<TransportProvider>empty()),
+                        Stacks.all().stream().map(Optional::of))
+                .flatMap(stack -> Stream.of(new Face(stack, false), new Face(stack, true)));
+    }
+
+    /** The transport for an emulator; one that has a stack is good for all. */
+    AsyncTransport transport(HubEmulator emulator) {
+        return stack.map(provider -> (AsyncTransport) provider.create()).orElseGet(emulator::transport);
+    }
+
+    /** Does an operation and waits for its end. */
+    Object run(NotificationHubClient hub, Operation operation, String key) throws Exception {
+        if (!async) {
+            return operation.call(hub, key);
+        }
+        try {
+            return operation.start(hub.async(), key).get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return stack.map(TransportProvider::name).orElse("memory") + (async ? ", async" : ", blocking");
+    }
+}
