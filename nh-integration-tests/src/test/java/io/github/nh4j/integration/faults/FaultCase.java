@@ -40,18 +40,18 @@ record FaultCase(
         List<String> keys,
         Before before,
         Consumer<Run> expected) {
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 12;
     private static final long LONGEST_SECONDS = 60;
 
     /** What happens before the call, on its client. */
     @FunctionalInterface
     interface Before {
-        void callOn(NotificationHubClient hub, Peer peer) throws Exception;
+        void run(NotificationHubClient hub, boolean async) throws Exception;
     }
 
     static FaultCase of(String id, String sentence, Operation operation, Peer.Maker peer, Consumer<Run> expected) {
         return new FaultCase(
-                id, sentence, peer, operation, hub -> {}, false, List.of(Peer.KEY), (hub, server) -> {}, expected);
+                id, sentence, peer, operation, hub -> {}, false, List.of(Peer.KEY), (hub, async) -> {}, expected);
     }
 
     FaultCase with(Consumer<NotificationHubClient.Builder> further) {
@@ -117,7 +117,8 @@ record FaultCase(
         try (Peer server = peer.make();
                 Transport transport = stack.create();
                 NotificationHubClient hub = client(server, transport)) {
-            before.callOn(hub, server);
+            before.run(hub, async);
+            server.mark();
             End end = operation.run(hub, async);
             Run run = new Run(stack.name(), async, end, server);
             expected.accept(run);

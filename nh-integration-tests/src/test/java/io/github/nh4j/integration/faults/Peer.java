@@ -8,17 +8,32 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A server that does to each request, in the order in which they come, what was written down; the last for good. */
 final class Peer implements AutoCloseable {
     static final String KEY = "bWFya2VyLW9mLXRoZS1jYXRhbG9ndWU=";
 
-    private final RawServer server;
-    private final AtomicInteger acted;
+    /** What the names of hubs end with that are behind a proxy. */
+    static final String BEHIND_PROXY = ".proxied.example";
 
-    private Peer(RawServer server, AtomicInteger acted) {
+    private final RawServer server;
+    private final @Nullable AtomicInteger acted;
+    private final URI address;
+    private final AutoCloseable also;
+    private int before;
+    private int actedBefore;
+
+    /** @param acted counts the requests that were acted on; null if that is each one that has come whole */
+    private Peer(RawServer server, @Nullable AtomicInteger acted) {
+        this(server, acted, server.uri("/"), () -> {});
+    }
+
+    private Peer(RawServer server, @Nullable AtomicInteger acted, URI address, AutoCloseable also) {
         this.server = server;
         this.acted = acted;
+        this.address = address;
+        this.also = also;
     }
 
     /** Makes a peer for one run of a case. */
@@ -42,14 +57,29 @@ final class Peer implements AutoCloseable {
         };
     }
 
-    /** Does to each connection what a script says; a whole request that the script reads counts as acted on. */
+    /** Does to each connection what a script says. Whatever comes whole counts as acted on. */
     static Maker scripted(RawServer.Script script) {
-        return () -> new Peer(RawServer.start(script), new AtomicInteger(-1));
+        return () -> new Peer(RawServer.start(script), null);
     }
 
     /** The same with a socket of its own, which is said to speak TLS. */
     static Maker scripted(Listener listener, RawServer.Script script) {
-        return () -> new Peer(RawServer.start(listener.open(), "https", script), new AtomicInteger(-1));
+        return () -> new Peer(RawServer.start(listener.open(), "https", script), null);
+    }
+
+    /** An address that the server does not have, and what is to be closed with it. */
+    static Peer elsewhere(URI address, AutoCloseable also, Step... steps) throws IOException {
+        AtomicInteger acted = new AtomicInteger();
+        return new Peer(RawServer.start(script(List.of(steps), acted)), acted, address, also);
+    }
+
+    /** A proxy that opens no tunnel, to a hub whose host is named after it. */
+    static Peer behindProxy(Step step) throws IOException {
+        AtomicInteger acted = new AtomicInteger();
+        Step nothing = new Step(false, step.reaction());
+        RawServer server = RawServer.start(script(List.of(nothing), acted));
+        URI hub = URI.create("https://p" + server.uri("/").getPort() + BEHIND_PROXY + "/");
+        return new Peer(server, acted, hub, () -> {});
     }
 
     /** Opens what a server listens at. */
@@ -81,13 +111,14 @@ final class Peer implements AutoCloseable {
 
     /** The hub's connection string. */
     String connectionString() {
-        URI uri = server.uri("/");
-        return connectionString(uri);
+        return "Endpoint=" + address + ";SharedAccessKeyName=full;SharedAccessKey=" + KEY
+                + (address.getScheme().equals("http") ? ";UseDevelopmentEmulator=true" : "");
     }
 
-    static String connectionString(URI uri) {
-        return "Endpoint=" + uri + ";SharedAccessKeyName=full;SharedAccessKey=" + KEY
-                + (uri.getScheme().equals("http") ? ";UseDevelopmentEmulator=true" : "");
+    /** From here on only what comes now counts. */
+    void mark() {
+        before = server.requests().size();
+        actedBefore = acted == null ? before : acted.get();
     }
 
     RawServer server() {
@@ -96,17 +127,18 @@ final class Peer implements AutoCloseable {
 
     /** What came whole. */
     List<RawRequest> requests() {
-        return server.requests();
+        List<RawRequest> all = server.requests();
+        return all.subList(before, all.size());
     }
 
     /** How many requests a hub that did the same might have acted on. */
     int ledger() {
-        int counted = acted.get();
-        return counted < 0 ? requests().size() : counted;
+        return (acted == null ? server.requests().size() : acted.get()) - actedBefore;
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
+        also.close();
         server.close();
     }
 }
