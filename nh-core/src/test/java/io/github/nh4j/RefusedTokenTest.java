@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a call whose token the hub has refused, and of those whose key is another by now. */
 @Timeout(60)
@@ -37,6 +38,20 @@ class RefusedTokenTest {
         assertThat(probe.tokens).hasSize(3);
         assertThat(probe.tokens.get(1)).isNotEqualTo(probe.tokens.get(0)).isEqualTo(probe.tokens.get(2));
         assertThat(probe.tokens.get(1)).as("two hours and twenty minutes later").contains("se=1767234000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "never", "Thu, 01 Jan 2036 00:00:00 GMT", "Thu, 01 Jan 2026 00:03:59 GMT"})
+    void aDateThatExplainsNothingIsNotBelieved(String date) {
+        probe.clock.stop();
+        NotificationHubClient hub = probe.hub(unauthorized("ExpiredToken: it is over", date), ACCEPTED);
+
+        hub.send(RetryProbe.HELLO, RetryProbe.NEWS);
+
+        assertThat(probe.tokens)
+                .hasSize(2)
+                .allSatisfy(
+                        token -> assertThat(token).as("twenty minutes from now").contains("se=1767226800"));
     }
 
     @ParameterizedTest

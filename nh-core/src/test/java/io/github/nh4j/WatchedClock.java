@@ -11,6 +11,7 @@ final class WatchedClock implements Time {
 
     private final long stride;
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong jumpedMillis = new AtomicLong();
     private volatile long step;
 
     WatchedClock(Duration stride) {
@@ -31,9 +32,14 @@ final class WatchedClock implements Time {
         step = 0;
     }
 
+    /** Somebody sets the wall clock. */
+    void jump(Duration time) {
+        jumpedMillis.addAndGet(time.toMillis());
+    }
+
     @Override
     public long epochMillis() {
-        return START + Duration.ofNanos(nanos.get()).toMillis();
+        return START + jumpedMillis.get() + Duration.ofNanos(nanos.get()).toMillis();
     }
 
     @Override

@@ -30,7 +30,7 @@ enum FailureKind {
     SERVER_ERROR(UNKNOWN, "RRxxRLLL"),
     /** The hub answered with success, and unreadably. */
     UNREADABLE(UNKNOWN, "RRxxxxxx"),
-    /** An answer that was too large, and would be again. */
+    /** An answer to a read that was too large, and would be again. The hub has not said no. */
     TOO_LARGE(UNKNOWN, "xxxxxxxx"),
     /** The transport broke its contract. */
     DEFECT(UNKNOWN, "xxxxxxxx"),

@@ -83,7 +83,7 @@ public final class JdkTransport implements AsyncTransport {
         } catch (InterruptedException e) {
             interruptSpent = true;
             if (!abort.interrupted()) {
-                throw e;
+                Thread.currentThread().interrupt();
             }
             throw exchange.aborted(e);
         } catch (IOException e) {

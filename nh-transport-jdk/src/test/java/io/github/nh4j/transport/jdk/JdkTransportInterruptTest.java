@@ -7,8 +7,11 @@ import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.IncompleteResponseException;
 import io.github.nh4j.transport.RequestNotSentException;
 import io.github.nh4j.transport.TransportRequest;
+import io.github.nh4j.transport.tck.RawConnection;
 import io.github.nh4j.transport.tck.RawServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,20 @@ class JdkTransportInterruptTest {
         assertThatExceptionOfType(RequestNotSentException.class)
                 .isThrownBy(() -> JdkTransport.create().send(request(), cancellation));
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void anInterruptWhileThereIsNoConnectionTellsThatNothingWasSent() throws Exception {
+        try (RawServer silent = RawServer.start(
+                new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), "https", RawConnection::stall)) {
+            TransportRequest request = TransportRequest.builder("POST", silent.uri("/"))
+                    .body("x".getBytes(StandardCharsets.UTF_8))
+                    .build();
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(RequestNotSentException.class)
+                    .isThrownBy(() -> JdkTransport.create().send(request, cancellation));
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private JdkTransport hooked(HookedClient.Hook hook) {
@@ -120,8 +137,10 @@ class JdkTransportInterruptTest {
             cancellation.cancel();
             consumeInterrupt();
         });
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> transport.send(request(), cancellation));
-        assertThat(Thread.interrupted()).isFalse();
+        assertThatExceptionOfType(IncompleteResponseException.class)
+                .isThrownBy(() -> transport.send(request(), cancellation))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(200));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

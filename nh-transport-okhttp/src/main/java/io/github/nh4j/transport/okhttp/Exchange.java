@@ -35,7 +35,7 @@ final class Exchange {
     /** Runs on the caller's thread. If that is interrupted, its flag is set afterwards, whatever the exception is. */
     TransportResponse execute() throws IOException, InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("interrupted before the request was sent");
+            throw new RequestNotSentException("interrupted before the request was sent");
         }
         try (Response response = response()) {
             return read(response);

@@ -57,7 +57,7 @@ class OkHttpTransportInterruptTest {
             Thread.currentThread().interrupt();
             Throwable failure = catchThrowable(() -> transport.send(post(server), new Cancellation()));
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(failure).isInstanceOf(InterruptedException.class);
+            assertThat(failure).isInstanceOf(RequestNotSentException.class);
             assertThat(server.requests()).isEmpty();
         }
     }

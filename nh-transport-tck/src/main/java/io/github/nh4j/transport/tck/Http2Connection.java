@@ -93,7 +93,12 @@ final class Http2Connection {
 
     /** Says that the request of this stream was not looked at. */
     void refuse(int stream) throws IOException {
-        write(RST_STREAM, 0, stream, bytesOf(REFUSED_STREAM));
+        reset(stream, REFUSED_STREAM);
+    }
+
+    /** Ends a stream with an error, by its number in RFC 9113. */
+    void reset(int stream, int error) throws IOException {
+        write(RST_STREAM, 0, stream, bytesOf(error));
     }
 
     /**
