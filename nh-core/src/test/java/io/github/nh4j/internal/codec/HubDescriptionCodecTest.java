@@ -72,6 +72,13 @@ class HubDescriptionCodecTest {
         assertThat(again(hub)).isEqualTo(hub);
     }
 
+    @Test
+    void aForeignAttributeTakesNoPrefixThatIsInUse() throws MalformedBodyException {
+        HubDescription hub = read("<New xmlns:nh0='urn:mine' xmlns:y='urn:y' s:type='nh0:T' y:a='nh1:b' y:c='2'/>");
+
+        assertThat(again(hub)).isEqualTo(hub);
+    }
+
     @SuppressWarnings("deprecation") // Retired platforms have credentials, too.
     private static HubDescription randomHub(Random random) {
         HubDescriptionBuilder hub = HubDescription.builder("hub" + random.nextInt(10));
