@@ -88,6 +88,15 @@ class RefusedTokenTest {
 
     @ParameterizedTest
     @MethodSource("io.github.nh4j.RetryProbe#ways")
+    void aDateInAnotherAgeTellsNothingOfTheClock(RetryProbe.Way way) {
+        NotificationHubException e =
+                way.failure(probe.hub(unauthorized("ExpiredToken: it is over", "6 Nov 301522250 09:07:00 GMT")));
+
+        assertThat(e).isInstanceOf(UnauthorizedException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.nh4j.RetryProbe#ways")
     void aWrongSignatureIsAnErrorAtOnceIfThereIsNoOtherKey(RetryProbe.Way way) {
         NotificationHubException e =
                 way.failure(probe.hub(unauthorized("InvalidSignature: The token has an invalid signature.", "never")));

@@ -62,13 +62,13 @@ public final class DescriptionElement {
      *
      * @param attribute {@code i:type}, {@code i:nil}, a local name, {@code {namespace}name}, or {@code xmlns:prefix} for a
      *     prefix that a value uses
-     * @param value its value
+     * @param value its value; a tab or a break of a line in it becomes a blank, as XML has it
      * @return a new element
      * @throws IllegalArgumentException if XML does not allow the name or cannot hold a character of the value
      */
     public DescriptionElement withAttribute(String attribute, String value) {
         Map<String, String> more = new TreeMap<>(attributes);
-        more.put(checkName(attribute), checkText(attribute, value));
+        more.put(checkName(attribute), checkText(attribute, value).replaceAll("[\t\n\r]", " "));
         return new DescriptionElement(name, Map.copyOf(more), text, children);
     }
 

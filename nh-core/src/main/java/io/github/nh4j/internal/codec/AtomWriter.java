@@ -136,6 +136,9 @@ final class AtomWriter {
                 xml.writeAttribute("i", INSTANCE, key.substring(2), attribute.getValue());
             } else if (key.startsWith("{")) {
                 String prefix = "nh" + prefixes++;
+                while (isUsed(prefix, attributes)) {
+                    prefix = "nh" + prefixes++;
+                }
                 String uri = XmlCursor.namespace(key, "");
                 xml.writeNamespace(prefix, uri);
                 xml.writeAttribute(prefix, uri, XmlCursor.localName(key), attribute.getValue());
@@ -147,6 +150,12 @@ final class AtomWriter {
         children.write(this);
         xml.writeEndElement();
         namespace = outside;
+    }
+
+    /** A value that begins with a prefix means it, as that of a type. */
+    private static boolean isUsed(String prefix, Map<String, String> attributes) {
+        return attributes.containsKey("xmlns:" + prefix)
+                || attributes.values().stream().anyMatch(value -> value.startsWith(prefix + ":"));
     }
 
     /** A carriage return that stands as it is would be read as a line feed. */

@@ -65,7 +65,8 @@ public final class RetryAfter {
         }
         // The server's own clock wrote the date, so it is measured against the server's clock.
         Instant sent = headers.first("Date").map(RetryAfter::httpDate).orElse(null);
-        return longer(Duration.ZERO, Duration.between(sent == null ? Instant.ofEpochMilli(nowMillis) : sent, until));
+        Duration wait = Duration.between(sent == null ? Instant.ofEpochMilli(nowMillis) : sent, until);
+        return longer(Duration.ZERO, wait.toSeconds() < LONGEST ? wait : Duration.ofSeconds(LONGEST));
     }
 
     /** Saturates instead of overflowing: a wait of thirty years is as good as a longer one. */
@@ -90,7 +91,9 @@ public final class RetryAfter {
         }
         for (DateTimeFormatter format : HTTP_DATES) {
             try {
-                return format.parse(text, ZonedDateTime::from).toInstant();
+                ZonedDateTime time = format.parse(text, ZonedDateTime::from);
+                // Formats take years of which nobody could count the milliseconds.
+                return Math.abs(time.getYear()) > 9999 ? null : time.toInstant();
             } catch (DateTimeParseException e) {
                 // Then it may be one of the other forms.
             }

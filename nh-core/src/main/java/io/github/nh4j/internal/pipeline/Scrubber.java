@@ -1,5 +1,6 @@
 package io.github.nh4j.internal.pipeline;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,35 +32,39 @@ final class Scrubber {
 
     private record Marker(String announces, String ends) {}
 
+    /** All are looked for in the text as it came: a mask could hide the word before another secret. */
     static String scrub(String text) {
-        String scrubbed = text;
+        BitSet secret = new BitSet();
         for (Marker marker : MARKERS) {
-            scrubbed = mask(scrubbed, marker);
+            find(text, marker, secret);
         }
-        return scrubbed;
-    }
-
-    private static String mask(String text, Marker marker) {
-        int found = indexOf(text, marker.announces, 0);
-        if (found < 0) {
+        if (secret.isEmpty()) {
             return text;
         }
         StringBuilder masked = new StringBuilder(text.length());
         int copied = 0;
+        for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(copied)) {
+            masked.append(text, copied, from).append(MASK);
+            copied = secret.nextClearBit(from);
+        }
+        return masked.append(text, copied, text.length()).toString();
+    }
+
+    private static void find(String text, Marker marker, BitSet secret) {
+        int to = 0;
+        int found = indexOf(text, marker.announces, 0);
         while (found >= 0) {
             int from = found + marker.announces.length();
+            found = indexOf(text, marker.announces, from);
             while (from < text.length() && MAY_PRECEDE.indexOf(text.charAt(from)) >= 0) {
                 from++;
             }
-            int to = from;
+            to = Math.max(to, from); // Inside of a secret, the end is that of the secret.
             while (to < text.length() && marker.ends.indexOf(text.charAt(to)) < 0) {
                 to++;
             }
-            masked.append(text, copied, from).append(to > from ? MASK : "");
-            copied = to;
-            found = indexOf(text, marker.announces, to);
+            secret.set(from, to);
         }
-        return masked.append(text, copied, text.length()).toString();
     }
 
     private static int indexOf(String text, String word, int from) {

@@ -62,6 +62,23 @@ class HubDescriptionCodecTest {
         }
     }
 
+    @Test
+    void anAttributeHasBlanksWhereTabsAndBreaksOfLinesWere() throws MalformedBodyException {
+        HubDescription hub = read("<New plain='a&#9;b&#10;c&#13;d'/>");
+
+        assertThat(hub.elements())
+                .singleElement()
+                .satisfies(element -> assertThat(element.attributes()).containsEntry("plain", "a b c d"));
+        assertThat(again(hub)).isEqualTo(hub);
+    }
+
+    @Test
+    void aForeignAttributeTakesNoPrefixThatIsInUse() throws MalformedBodyException {
+        HubDescription hub = read("<New xmlns:nh0='urn:mine' xmlns:y='urn:y' s:type='nh0:T' y:a='nh1:b' y:c='2'/>");
+
+        assertThat(again(hub)).isEqualTo(hub);
+    }
+
     @SuppressWarnings("deprecation") // Retired platforms have credentials, too.
     private static HubDescription randomHub(Random random) {
         HubDescriptionBuilder hub = HubDescription.builder("hub" + random.nextInt(10));

@@ -54,6 +54,18 @@ class RetryAfterTest {
     }
 
     @Test
+    void countsTheMillisecondsOfItsOwnClock() {
+        assertThat(RetryAfter.of(Headers.of("Retry-After", "Wed, 06 Nov 2030 08:49:37 GMT"), NOW + 250))
+                .isEqualTo(Duration.ofMillis(36_750));
+    }
+
+    @Test
+    void aDateFarAwayIsAsGoodAsThirtyYears() {
+        assertThat(RetryAfter.of(Headers.of("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), NOW))
+                .isEqualTo(Duration.ofSeconds(1_000_000_000));
+    }
+
+    @Test
     void prefersMillisecondsAndTheLongestOfSeveral() {
         assertThat(RetryAfter.of(Headers.of("Retry-After", "9", "retry-after-ms", "10"), NOW))
                 .isEqualTo(Duration.ofMillis(10));
@@ -81,7 +93,9 @@ class RetryAfterTest {
                 "Wed, 06 Nov 2030 08:48:37 GMT",
                 "Mon, 06 Nov 2030 08:49:37 GMT",
                 "Wed, 66 Nov 2030 08:49:37 GMT",
-                "5, 6"
+                "5, 6",
+                "6 Nov 301522250 09:07:00 GMT",
+                "Wed Nov  6 08:49:37 +999999999"
             })
     void asksForNothingIfItCannotBeReadOrHasPassed(String value) {
         assertThat(RetryAfter.of(Headers.of("Retry-After", value), NOW)).isNull();

@@ -34,7 +34,12 @@ class ScrubberTest {
                 "{\\\"SharedAccessKey\\\":\\\"s3cret\\\"}",
                 "\"c\":\"SharedAccessKey=\\\"s3cret\\\"\"",
                 "Authorization: Bearer  s3cret",
-                "SharedAccessSignature  sr=x&sig=s3cret&se=1"
+                "SharedAccessSignature  sr=x&sig=s3cret&se=1",
+                "SharedAccessKey=Bearer s3cret",
+                "SharedAccessKey=SharedAccessSignature s3cret",
+                "sig=Bearer s3cret",
+                "Bearer Bearer s3cret",
+                "Bearer -----BEGIN PRIVATE KEY-----s3cret"
             })
     void aSecretBehindAWordThatAnnouncesItIsMasked(String text) {
         assertThat(Scrubber.scrub(text)).doesNotContain("s3cret").contains("***");
