@@ -81,6 +81,11 @@ final class Attempts {
         return made == null ? List.of() : List.copyOf(made);
     }
 
+    /** The last that was made. */
+    Attempt last() {
+        return made().get(made().size() - 1);
+    }
+
     /** Why there is no other attempt although the policy allows it, or null. */
     @Nullable
     String note() {

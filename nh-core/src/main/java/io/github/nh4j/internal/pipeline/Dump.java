@@ -8,7 +8,6 @@ import io.github.nh4j.observe.WireDump;
 import io.github.nh4j.transport.Headers;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * added one day cannot leak.
  */
 final class Dump {
-    private static final Logger LOGGER = System.getLogger("io.github.nh4j");
 
     private static final Set<String> SHOWN = Set.of(
             "content-length",
@@ -124,7 +122,7 @@ final class Dump {
             target.write(text.toString());
         } catch (RuntimeException e) {
             if (failureLogged.compareAndSet(false, true)) {
-                LOGGER.log(Level.WARNING, "the wire dump cannot be written; this is said once", e);
+                Pipeline.LOGGER.log(Level.WARNING, "the wire dump cannot be written; this is said once", e);
             }
         }
     }

@@ -2,14 +2,11 @@ package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.observe.Exchange;
 import io.github.nh4j.observe.ExchangeListener;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells a listener, whatever it does with it. */
 final class Listening {
-    private static final Logger LOGGER = System.getLogger("io.github.nh4j");
-
     private final ExchangeListener listener;
     private final AtomicBoolean failureLogged = new AtomicBoolean();
 
@@ -22,7 +19,7 @@ final class Listening {
             listener.exchanged(exchange);
         } catch (RuntimeException e) {
             if (failureLogged.compareAndSet(false, true)) {
-                LOGGER.log(Level.WARNING, "the exchange listener has failed; this is said once", e);
+                Pipeline.LOGGER.log(Level.WARNING, "the exchange listener has failed; this is said once", e);
             }
         }
     }

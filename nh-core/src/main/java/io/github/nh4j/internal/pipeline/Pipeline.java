@@ -13,6 +13,8 @@ import io.github.nh4j.transport.ResponseTooLargeException;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * repeated is decided by {@link Attempts}.
  */
 public final class Pipeline implements AutoCloseable {
+    static final Logger LOGGER = System.getLogger("io.github.nh4j");
+
     private static final byte[] NO_BODY = {};
 
     private final PipelineSettings settings;
@@ -174,6 +178,11 @@ public final class Pipeline implements AutoCloseable {
         Long next = attempts.next(failure);
         if (next == null) {
             throw Failures.of(endpoint, attempts, failure);
+        }
+        if (LOGGER.isLoggable(Level.DEBUG)) {
+            LOGGER.log(
+                    Level.DEBUG,
+                    endpoint.operation() + ": " + attempts.last() + "; repeated, trackingId=" + attempts.trackingId());
         }
         return next;
     }

@@ -2,6 +2,7 @@ package io.github.nh4j.internal.pipeline;
 
 import io.github.nh4j.auth.SasSigner;
 import io.github.nh4j.internal.time.Time;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -88,6 +89,12 @@ final class TokenCache {
                 return false;
             }
             if (measuredSkewMillis != null) {
+                if (skewMillis == 0 && measuredSkewMillis != 0) {
+                    Pipeline.LOGGER.log(
+                            Level.WARNING,
+                            "the clock of this machine is not that of the hub, which is ahead by "
+                                    + measuredSkewMillis / 1000 + " s; tokens are signed for the hub's time");
+                }
                 skewMillis = measuredSkewMillis;
             }
             current = sign(signer, time.epochMillis());
