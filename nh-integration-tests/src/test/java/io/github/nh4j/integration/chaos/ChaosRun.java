@@ -63,6 +63,11 @@ final class ChaosRun {
         return said;
     }
 
+    /** Whether its client cannot reach the hub, however often it tries. */
+    boolean isRefusedAlways() {
+        return script.refusals() == RetryPolicy.safe().maxAttempts();
+    }
+
     /** How often something went wrong. */
     int met() {
         return met;

@@ -5,6 +5,7 @@ import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.integration.Stacks;
 import io.github.nh4j.transport.AsyncTransport;
 import io.github.nh4j.transport.TransportProvider;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,15 @@ import java.util.stream.Stream;
  * @param async with futures, or blocking
  */
 record Face(Optional<TransportProvider> stack, boolean async) {
+    /** Made once: providers are equal to themselves only, and so are those who have one. */
+    private static final List<Face> ALL = Stream.concat(
+                    Stream.of(Optional.<TransportProvider>empty()),
+                    Stacks.all().stream().map(Optional::of))
+            .flatMap(stack -> Stream.of(new Face(stack, false), new Face(stack, true)))
+            .toList();
+
     static Stream<Face> all() {
-        return Stream.concat(
-                        Stream.of(Optional.<TransportProvider>empty()),
-                        Stacks.all().stream().map(Optional::of))
-                .flatMap(stack -> Stream.of(new Face(stack, false), new Face(stack, true)));
+        return ALL.stream();
     }
 
     /** The transport for an emulator; one that has a stack is good for all. */
