@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.sun.management.ThreadMXBean;
+import io.github.nh4j.integration.Stacks;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import io.github.nh4j.transport.tck.RawServer;
@@ -38,7 +40,7 @@ class RawResponseFuzz {
 
     @BeforeAll
     static void open() {
-        transports = FuzzedTransports.open();
+        transports = Stacks.all().stream().map(TransportProvider::create).toList();
         watchdog = Executors.newSingleThreadScheduledExecutor();
     }
 
