@@ -79,7 +79,11 @@ class RawResponseFuzz {
             assertThat(read.body()).hasSizeLessThanOrEqualTo(MAX_RESPONSE_BYTES);
             assertThat(read.status()).isBetween(100, 999);
         } catch (IOException e) {
-            // That is one of the two ways in which a call may end.
+            // That is one of the two ways in which a call should end.
+        } catch (RuntimeException e) {
+            // What a stack throws passes as it is, and the client says that it is in doubt. None may come from an
+            // adapter.
+            assertThat(e.getStackTrace()[0].getClassName()).doesNotStartWith("io.github.nh4j.");
         }
         boolean inTime = alarm.cancel(false);
         return inTime && allocatedBytes() - before <= MOST_BYTES;
