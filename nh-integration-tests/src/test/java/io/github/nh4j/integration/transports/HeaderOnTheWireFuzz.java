@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.nh4j.integration.Stacks;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.tck.RawRequest;
 import io.github.nh4j.transport.tck.RawServer;
@@ -19,7 +21,7 @@ class HeaderOnTheWireFuzz {
 
     @BeforeAll
     static void open() {
-        transports = FuzzedTransports.open();
+        transports = Stacks.all().stream().map(TransportProvider::create).toList();
     }
 
     @AfterAll

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.sun.management.ThreadMXBean;
+import io.github.nh4j.integration.Stacks;
 import io.github.nh4j.transport.Cancellation;
 import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportProvider;
 import io.github.nh4j.transport.TransportRequest;
 import io.github.nh4j.transport.TransportResponse;
 import io.github.nh4j.transport.tck.RawServer;
@@ -38,7 +40,7 @@ class RawResponseFuzz {
 
     @BeforeAll
     static void open() {
-        transports = FuzzedTransports.open();
+        transports = Stacks.all().stream().map(TransportProvider::create).toList();
         watchdog = Executors.newSingleThreadScheduledExecutor();
     }
 
@@ -75,9 +77,13 @@ class RawResponseFuzz {
                             .build(),
                     cancellation);
             assertThat(read.body()).hasSizeLessThanOrEqualTo(MAX_RESPONSE_BYTES);
-            assertThat(read.status()).isBetween(100, 999);
+            assertThat(read.status()).isBetween(0, 999);
         } catch (IOException e) {
-            // That is one of the two ways in which a call may end.
+            // That is one of the two ways in which a call should end.
+        } catch (RuntimeException e) {
+            // What a stack throws passes as it is, and the client says that it is in doubt. None may come from an
+            // adapter.
+            assertThat(e.getStackTrace()[0].getClassName()).doesNotStartWith("io.github.nh4j.");
         }
         boolean inTime = alarm.cancel(false);
         return inTime && allocatedBytes() - before <= MOST_BYTES;
