@@ -106,6 +106,17 @@ public final class InstallationBuilder {
     }
 
     /**
+     * Removes a tag, if it is there.
+     *
+     * @param tag the tag, in any case
+     * @return this builder
+     */
+    public InstallationBuilder removeTag(String tag) {
+        tags.removeIf(tag::equalsIgnoreCase);
+        return this;
+    }
+
+    /**
      * Gives the tags, in place of those that there were.
      *
      * @param tags each as in {@link #tag}
@@ -135,7 +146,7 @@ public final class InstallationBuilder {
      * @param name its name
      * @return this builder
      */
-    public InstallationBuilder withoutTemplate(String name) {
+    public InstallationBuilder removeTemplate(String name) {
         templates.remove(Objects.requireNonNull(name, "name"));
         return this;
     }
@@ -158,7 +169,7 @@ public final class InstallationBuilder {
      * @param tileId its id
      * @return this builder
      */
-    public InstallationBuilder withoutSecondaryTile(String tileId) {
+    public InstallationBuilder removeSecondaryTile(String tileId) {
         secondaryTiles.remove(Objects.requireNonNull(tileId, "tileId"));
         return this;
     }
@@ -181,7 +192,7 @@ public final class InstallationBuilder {
      * @param name its name in templates
      * @return this builder
      */
-    public InstallationBuilder withoutPushVariable(String name) {
+    public InstallationBuilder removePushVariable(String name) {
         pushVariables.remove(Objects.requireNonNull(name, "name"));
         return this;
     }

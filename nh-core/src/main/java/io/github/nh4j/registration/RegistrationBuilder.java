@@ -84,6 +84,17 @@ public abstract sealed class RegistrationBuilder<B extends RegistrationBuilder<B
     }
 
     /**
+     * Removes a tag, if it is there.
+     *
+     * @param tag the tag, in any case
+     * @return this builder
+     */
+    public B removeTag(String tag) {
+        tags.removeIf(tag::equalsIgnoreCase);
+        return self();
+    }
+
+    /**
      * Gives the tags, in place of those that there were.
      *
      * @param tags each as in {@link #tag}
@@ -104,6 +115,17 @@ public abstract sealed class RegistrationBuilder<B extends RegistrationBuilder<B
      */
     public B pushVariable(String name, String value) {
         pushVariables.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return self();
+    }
+
+    /**
+     * Removes a push variable, if it is there.
+     *
+     * @param name its name
+     * @return this builder
+     */
+    public B removePushVariable(String name) {
+        pushVariables.remove(Objects.requireNonNull(name, "name"));
         return self();
     }
 

@@ -112,11 +112,11 @@ class InstallationTest {
                 b -> b.tag("more"),
                 b -> b.tags(List.of()),
                 b -> b.template("greet", InstallationTemplate.of("{}")),
-                b -> b.withoutTemplate("greet"),
+                b -> b.removeTemplate("greet"),
                 b -> b.secondaryTile("tile", SecondaryTile.builder("u").build()),
-                b -> b.withoutSecondaryTile("tile"),
+                b -> b.removeSecondaryTile("tile"),
                 b -> b.pushVariable("city", "Bergen"),
-                b -> b.withoutPushVariable("city"),
+                b -> b.removePushVariable("city"),
                 b -> b.expirationTime(null),
                 b -> b.lastUpdate(null));
         assertThat(changes)
@@ -133,6 +133,18 @@ class InstallationTest {
         assertThat(template().tag("a").tags(others).build().tags()).containsExactly("b", "c");
         assertThat(SecondaryTile.builder("u").tag("a").tags(others).build().tags())
                 .containsExactly("b", "c");
+    }
+
+    @Test
+    void aTagIsRemovedInAnyCase() {
+        Installation installation = Installation.builder("1", InstallationPlatform.APPLE, "A")
+                .tag("News")
+                .tag("sports")
+                .removeTag("nEWS")
+                .removeTag("weather")
+                .build();
+
+        assertThat(installation.tags()).containsExactly("sports");
     }
 
     @Test

@@ -104,6 +104,23 @@ class RegistrationTest {
     }
 
     @Test
+    void tagsAndPushVariablesAreRemoved() {
+        NativeRegistration registration = NativeRegistration.builder(InstallationPlatform.APPLE, "AB")
+                .tag("News")
+                .tag("sports")
+                .removeTag("nEWS")
+                .removeTag("weather")
+                .pushVariable("a", "1")
+                .pushVariable("b", "2")
+                .removePushVariable("a")
+                .removePushVariable("c")
+                .build();
+
+        assertThat(registration.tags()).containsExactly("sports");
+        assertThat(registration.pushVariables()).containsOnlyKeys("b");
+    }
+
+    @Test
     void theNameOfATemplateMayBeATagWhateverItsCharacters() {
         TemplateRegistration stored =
                 TEMPLATE.toBuilder().name("two words").tag("Two Words").build();
