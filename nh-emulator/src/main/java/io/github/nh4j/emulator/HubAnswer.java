@@ -12,7 +12,13 @@ import java.util.Objects;
  * @param pause what passes before the response; for one that drips, before each byte of its body; zero or more
  */
 public record HubAnswer(TransportResponse response, Way way, Duration pause) {
-    /** Nothing of them is missing. */
+    /**
+     * An answer of which nothing is missing.
+     *
+     * @param response the whole response
+     * @param way whether the caller gets it, and how
+     * @param pause what passes before the response, or before each byte of its body
+     */
     public HubAnswer {
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(way, "way");
