@@ -29,10 +29,14 @@ public final class ForeignText {
         return shown.toString().strip();
     }
 
-    /** The id in a header of an answer, or null if there is none. */
+    /** The id in a header of an answer, or null if there is none. It ends where a token that is echoed would go on. */
     public static @Nullable String id(Headers headers, String name) {
-        String id = printable(headers.first(name).orElse(""), LONGEST_ID);
-        return id.isEmpty() ? null : id;
+        String text = printable(headers.first(name).orElse(""), LONGEST_ID);
+        int end = 0;
+        while (end < text.length() && " =&%?<>\"'".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end == 0 ? null : text.substring(0, end);
     }
 
     /** Half of a pair is what the pair is; alone, or cut from its other half, it is nothing that shows. */
