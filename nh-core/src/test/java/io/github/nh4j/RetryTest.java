@@ -366,6 +366,8 @@ class RetryTest {
                 .isThrownBy(() -> RetryPolicy.safe().withMaxAttempts(0))
                 .withMessageContaining("1 to 10");
         assertThatIllegalArgumentException().isThrownBy(() -> RetryPolicy.safe().withMaxAttempts(11));
+        assertThat(RetryPolicy.safe().withMaxAttempts(1).maxAttempts()).isEqualTo(1);
+        assertThat(RetryPolicy.safe().withMaxAttempts(10).maxAttempts()).isEqualTo(10);
         assertThat(RetryPolicy.safe().withMaxAttempts(8).maxAttempts()).isEqualTo(8);
         assertThat(RetryPolicy.atLeastOnce().withMaxAttempts(8)).hasToString("RetryPolicy[atLeastOnce, maxAttempts=8]");
     }

@@ -66,7 +66,6 @@ final class TagParser {
     }
 
     private TagNode tag() {
-        skipBlanks();
         int start = position;
         int system = TagSyntax.systemPrefix(text, position);
         if (system > 0) {
@@ -90,24 +89,19 @@ final class TagParser {
             position = start;
             throw wrong(String.valueOf(e.getMessage()));
         }
-        skipBlanks();
         return new TagNode.Tag(tag);
     }
 
+    /** Passes over blanks first. Some token is looked for before each tag and at the end, so that no blank is met elsewhere. */
     private boolean accept(String token) {
-        skipBlanks();
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
         if (!text.startsWith(token, position)) {
             return false;
         }
         position += token.length();
-        skipBlanks();
         return true;
-    }
-
-    private void skipBlanks() {
-        while (position < text.length() && text.charAt(position) == ' ') {
-            position++;
-        }
     }
 
     private IllegalArgumentException wrong(String what) {

@@ -265,4 +265,21 @@ class ConnectionStringTest {
     private static ConnectionString parse(String endpoint, String more) {
         return ConnectionString.parse("Endpoint=" + endpoint + ";" + NAME + ";SharedAccessKey=" + KEY + more);
     }
+
+    @Test
+    void theLongestTextThatIsAllowedIsRead() {
+        String text = "Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=";
+
+        ConnectionString read = ConnectionString.parse(text + "k".repeat(16_384 - text.length()));
+
+        assertThat(read.sharedAccessKeyName()).isEqualTo("a");
+    }
+
+    @Test
+    void aPartWithoutANameIsPassedOver() {
+        ConnectionString read = ConnectionString.parse(
+                "=x;Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=k;=y");
+
+        assertThat(read.sharedAccessKey()).isEqualTo("k");
+    }
 }

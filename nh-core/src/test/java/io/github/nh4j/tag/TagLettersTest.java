@@ -44,4 +44,15 @@ class TagLettersTest {
                 .withMessage("the tag expression is wrong at position 5 of 126:"
                         + " a tag has 121 characters; at most 120 are allowed");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`", "{", "[", "/", ";", "?"})
+    void whatIsNextToALetterOrADigitIsRefused(String neighbour) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TagExpression.tag("a" + neighbour));
+    }
+
+    @Test
+    void theFirstAndTheLastLetterAndDigitAreTaken() {
+        assertThat(TagExpression.parse("azAZ09_@#.:-").tags()).containsExactly("azAZ09_@#.:-");
+    }
 }
