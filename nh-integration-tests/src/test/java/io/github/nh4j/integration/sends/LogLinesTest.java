@@ -6,11 +6,15 @@ import io.github.nh4j.NotificationHubClient;
 import io.github.nh4j.emulator.Fault;
 import io.github.nh4j.emulator.HubEmulator;
 import io.github.nh4j.notification.Notification;
+import io.github.nh4j.transport.Headers;
+import io.github.nh4j.transport.Transport;
+import io.github.nh4j.transport.TransportResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -55,8 +59,12 @@ class LogLinesTest {
     }
 
     private void send() {
+        sendOver(emulator.transport());
+    }
+
+    private void sendOver(Transport transport) {
         try (NotificationHubClient hub = NotificationHubClient.builder(emulator.connectionString(), emulator.hub())
-                .transport(emulator.transport())
+                .transport(transport)
                 .build()) {
             hub.sendBroadcast(HELLO);
             hub.sendBroadcast(HELLO);
@@ -93,9 +101,11 @@ class LogLinesTest {
     void aClockThatIsWrongIsSaidOnce() {
         String inTwoHours = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plusSeconds(7_200).atOffset(ZoneOffset.UTC));
-        emulator.faults().add(Fault.status(401).header("Date", inTwoHours).next(1));
+        AtomicBoolean refused = new AtomicBoolean();
 
-        send();
+        sendOver((request, cancellation) -> refused.getAndSet(true)
+                ? emulator.transport().send(request, cancellation)
+                : TransportResponse.of(401, Headers.of("Date", inTwoHours), new byte[0]));
 
         assertThat(records).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.WARNING);
